@@ -1,0 +1,120 @@
+/** What the owner can mend, as data: the act, the fact and the remedy are put into words in {@link wordsOf} alone. */
+export type Problem =
+  | { readonly code: 'article-empty' }
+  | { readonly code: 'article-no-words' }
+  | { readonly code: 'post-too-heavy'; readonly n: number; readonly weight: number; readonly limit: number }
+  | { readonly code: 'post-empty'; readonly n: number }
+  | { readonly code: 'closing-too-heavy'; readonly weight: number; readonly limit: number }
+  | { readonly code: 'numbering-too-heavy'; readonly numbering: string; readonly limit: number }
+  | { readonly code: 'link-by-accident'; readonly n: number; readonly link: string; readonly mend: string }
+  | { readonly code: 'words-lost'; readonly words: string }
+  | { readonly code: 'quote-not-in-article'; readonly quote: string }
+  | { readonly code: 'quote-empty' }
+  | { readonly code: 'quote-too-long'; readonly length: number; readonly most: number }
+  | { readonly code: 'quote-script'; readonly script: string; readonly package: string }
+  | { readonly code: 'theme-unknown'; readonly theme: string; readonly themes: readonly string[] }
+  | { readonly code: 'card-missing'; readonly n: number; readonly file: string }
+
+/** A problem said to a person: what could not be done and why, and what to do about it. */
+export interface Words {
+  readonly message: string
+  readonly hint: string
+}
+
+type Said = { readonly [C in Problem['code']]: (problem: Extract<Problem, { code: C }>) => Words }
+
+const said: Said = {
+  'article-empty': () => ({
+    message: 'Cannot draft the article: it is empty',
+    hint: 'Write something in it, then draft again.',
+  }),
+  'article-no-words': () => ({
+    message: 'Cannot draft the article: it holds nothing but furniture, a call to action and a notice',
+    hint: 'See what was dropped and why with "broadside draft --json".',
+  }),
+  'post-too-heavy': ({ n, weight, limit }) => ({
+    message: `Cannot queue post ${n}: it weighs ${weight}, and X takes at most ${limit}`,
+    hint: `Take ${weight - limit} or more off it in thread.md, or part it in two.`,
+  }),
+  'post-empty': ({ n }) => ({
+    message: `Cannot queue post ${n}: it is empty`,
+    hint: 'Write something under its heading in thread.md, or take the heading out.',
+  }),
+  'closing-too-heavy': ({ weight, limit }) => ({
+    message: `Cannot draft the closing: it weighs ${weight}, and a post may weigh ${limit}`,
+    hint: 'Shorten BROADSIDE_CALL_TO_ACTION or BROADSIDE_NOTICE.',
+  }),
+  'numbering-too-heavy': ({ numbering, limit }) => ({
+    message: `Cannot draft the thread: the numbering "${numbering}" leaves no room for words in posts of ${limit}`,
+    hint: 'Shorten BROADSIDE_NUMBERING, or raise BROADSIDE_LIMIT.',
+  }),
+  'link-by-accident': ({ n, link, mend }) => ({
+    message: `Post ${n}: X would make a link of "${link}", and charge $0.20 for the post instead of $0.015`,
+    hint: mend,
+  }),
+  'words-lost': ({ words }) => ({
+    message: `Cannot draft the article: these words would be lost: "${words}"`,
+    hint: 'This is a fault of Broadside; please report it with the article.',
+  }),
+  'quote-not-in-article': ({ quote }) => ({
+    message: `Cannot draw a card for "${quote}": the article does not hold these words`,
+    hint: 'Copy the quote from the article letter by letter.',
+  }),
+  'quote-empty': () => ({
+    message: 'Cannot draw a card: the quote is empty',
+    hint: 'Give the words between quotation marks.',
+  }),
+  'quote-too-long': ({ length, most }) => ({
+    message: `Cannot draw a card: the quote has ${length} characters and does not fit at the smallest size (about ${most} do)`,
+    hint: 'Choose a shorter passage, or a larger --size.',
+  }),
+  'quote-script': ({ script, package: name }) => ({
+    message: `Cannot draw a card: no font here has the letters of ${script}`,
+    hint: `Install one that has: npm install ${name}`,
+  }),
+  'theme-unknown': ({ theme, themes }) => ({
+    message: `Cannot draw a card: there is no theme "${theme}"`,
+    hint: `Choose one of ${themes.join(', ')}.`,
+  }),
+  'card-missing': ({ n, file }) => ({
+    message: `Cannot queue post ${n}: its card ${file} is not there`,
+    hint: 'Draw the cards again with "broadside draft", or take the card out of thread.md.',
+  }),
+}
+
+export function wordsOf(problem: Problem): Words {
+  return (said[problem.code] as (problem: Problem) => Words)(problem)
+}
+
+/** Bad input: what the person asked for cannot be done as it stands. The command ends with exit code 2. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+  readonly code: string
+  readonly hint: string
+  constructor(code: string, { message, hint }: Words, cause?: unknown) {
+    super(message, { cause })
+    this.code = code
+    this.hint = hint
+  }
+  static of(problem: Problem): InputError {
+    return new InputError(problem.code, wordsOf(problem))
+  }
+}
+
+/** A deal the world broke: a disk, a network, another process. The command ends with exit code 1, or the one given. */
+export class WorldError extends Error {
+  override readonly name = 'WorldError'
+  readonly code: string
+  readonly hint: string
+  readonly exitCode: number
+  constructor(
+    code: string,
+    { message, hint }: Words,
+    { cause, exitCode = 1 }: { cause?: unknown; exitCode?: number } = {},
+  ) {
+    super(message, { cause })
+    this.code = code
+    this.hint = hint
+    this.exitCode = exitCode
+  }
+}

@@ -1,0 +1,20 @@
+/** What X charges a call, in US dollars (pay per use, published prices of August 2026). */
+export const prices = {
+  post: 0.015,
+  postWithLink: 0.2,
+  altText: 0.005,
+  delete: 0.01,
+  read: 0.005,
+  ownedRead: 0.001,
+  upload: 0,
+} as const
+
+/** The price of one post in US dollars; X does not define "a URL", so whatever it would link counts as one. */
+export function priceOf({ links, card }: { links: readonly string[]; card: unknown }): number {
+  return (links.length > 0 ? prices.postWithLink : prices.post) + (card === null ? 0 : prices.altText)
+}
+
+/** Adds dollars without the dust of binary fractions: to a hundredth of a cent. */
+export function sum(dollars: readonly number[]): number {
+  return Math.round(dollars.reduce((total, one) => total + one, 0) * 10_000) / 10_000
+}
