@@ -2,6 +2,11 @@
 export type Problem =
   | { readonly code: 'article-empty' }
   | { readonly code: 'article-no-words' }
+  | { readonly code: 'article-too-large'; readonly bytes: number; readonly most: number }
+  | { readonly code: 'article-binary' }
+  | { readonly code: 'article-not-utf8'; readonly line: number }
+  | { readonly code: 'front-matter-bad'; readonly line: number; readonly why: string }
+  | { readonly code: 'front-matter-field'; readonly field: string; readonly value: string; readonly wants: string }
   | { readonly code: 'post-too-heavy'; readonly n: number; readonly weight: number; readonly limit: number }
   | { readonly code: 'post-empty'; readonly n: number }
   | { readonly code: 'closing-too-heavy'; readonly weight: number; readonly limit: number }
@@ -12,6 +17,7 @@ export type Problem =
   | { readonly code: 'quote-empty' }
   | { readonly code: 'quote-too-long'; readonly length: number; readonly most: number }
   | { readonly code: 'quote-script'; readonly script: string; readonly package: string }
+  | { readonly code: 'quote-sign'; readonly sign: string }
   | { readonly code: 'theme-unknown'; readonly theme: string; readonly themes: readonly string[] }
   | { readonly code: 'card-missing'; readonly n: number; readonly file: string }
 
@@ -31,6 +37,26 @@ const said: Said = {
   'article-no-words': () => ({
     message: 'Cannot draft the article: it holds nothing but furniture, a call to action and a notice',
     hint: 'See what was dropped and why with "broadside draft --json".',
+  }),
+  'article-too-large': ({ bytes, most }) => ({
+    message: `Cannot draft the article: it has ${megabytes(bytes)}, and a thread is made from at most ${megabytes(most)}`,
+    hint: 'Part it into several articles.',
+  }),
+  'article-binary': () => ({
+    message: 'Cannot draft the article: it is not a text (it holds zero bytes)',
+    hint: 'Give a .md or .txt file; save a word processor’s file as plain text in UTF-8 first.',
+  }),
+  'article-not-utf8': ({ line }) => ({
+    message: `Cannot draft the article: line ${line} is not UTF-8`,
+    hint: 'Save it again with the encoding UTF-8.',
+  }),
+  'front-matter-bad': ({ line, why }) => ({
+    message: `Cannot read the front matter, line ${line}: ${why}`,
+    hint: 'Mend the lines between the two "---" at the top, or take them out.',
+  }),
+  'front-matter-field': ({ field, value, wants }) => ({
+    message: `Cannot read "${field}" in the front matter: it is ${value}`,
+    hint: `Write ${wants} after "${field}:", or take the line out.`,
   }),
   'post-too-heavy': ({ n, weight, limit }) => ({
     message: `Cannot queue post ${n}: it weighs ${weight}, and X takes at most ${limit}`,
@@ -72,6 +98,10 @@ const said: Said = {
     message: `Cannot draw a card: no font here has the letters of ${script}`,
     hint: `Install one that has: npm install ${name}`,
   }),
+  'quote-sign': ({ sign }) => ({
+    message: `Cannot draw a card: no font here has the sign ${sign}`,
+    hint: 'Choose a passage without it, or write it as a word.',
+  }),
   'theme-unknown': ({ theme, themes }) => ({
     message: `Cannot draw a card: there is no theme "${theme}"`,
     hint: `Choose one of ${themes.join(', ')}.`,
@@ -80,6 +110,10 @@ const said: Said = {
     message: `Cannot queue post ${n}: its card ${file} is not there`,
     hint: 'Draw the cards again with "broadside draft", or take the card out of thread.md.',
   }),
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
 export function wordsOf(problem: Problem): Words {

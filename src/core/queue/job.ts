@@ -27,7 +27,7 @@ export const HeldReason = z.enum([
 export type HeldReason = z.infer<typeof HeldReason>
 
 /** What to do with a job whose time has passed by more than the grace. */
-export const Late = z.enum(['hold', 'publish', 'next'])
+export const Late = z.enum(['hold', 'publish'])
 export type Late = z.infer<typeof Late>
 
 /** A post as the owner approved it; nothing that is edited later changes it. */
