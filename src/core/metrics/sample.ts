@@ -13,6 +13,9 @@ export const Metrics = z.object({
 })
 export type Metrics = z.infer<typeof Metrics>
 
+/** The figures by name, in the order in which every table shows them. */
+export const metricNames: readonly (keyof Metrics)[] = Metrics.keyof().options
+
 /** The metrics of one post at one instant; `deleted` when X no longer has the post. */
 export const Sample = Metrics.extend({
   at: z.iso.datetime(),

@@ -1,0 +1,28 @@
+import type { Metrics } from '../metrics/sample.ts'
+import { metricNames } from '../metrics/sample.ts'
+import type { PostReport, ThreadReport } from './report.ts'
+import { ratio, total } from './report.ts'
+
+/** Everything a reader did with a post but see it, as far as it is known; null where nothing is. */
+export function engagements(metrics: Metrics): number | null {
+  const known = metricNames.flatMap((name) => (name === 'impressions' ? [] : (metrics[name] ?? [])))
+  return known.length === 0 ? null : known.reduce((whole, part) => whole + part)
+}
+
+/** Engagements over impressions, from the posts of which both are known. */
+export function engagementRate({ posts }: Pick<ThreadReport, 'posts'>): number | null {
+  const both = total(posts.filter((post) => post.impressions !== null && engagements(post) !== null))
+  return ratio(engagements(both), both.impressions)
+}
+
+/** US dollars for a thousand impressions. */
+export function costPerThousand({ cost, totals }: Pick<ThreadReport, 'cost' | 'totals'>): number | null {
+  return ratio(cost === null ? null : cost * 1000, totals.impressions)
+}
+
+/** The post whose card drew most engagements, the earlier of two alike; null where no card drew any. */
+export function bestCard({ posts }: Pick<ThreadReport, 'posts'>): (PostReport & { readonly card: string }) | null {
+  const cards = posts.flatMap((post) => (post.card === null ? [] : [{ ...post, card: post.card }]))
+  const best = cards.toSorted((a, b) => (engagements(b) ?? 0) - (engagements(a) ?? 0))[0]
+  return best !== undefined && (engagements(best) ?? 0) > 0 ? best : null
+}

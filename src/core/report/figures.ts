@@ -1,0 +1,20 @@
+/** How figures are printed for people, the same on every face: an unknown one is a dash, never 0. */
+export const unknown = '–'
+
+/** @example count(12345) // '12,345' */
+export function count(figure: number | null): string {
+  return figure === null ? unknown : figure.toLocaleString('en-US')
+}
+
+/** A share in percent; below 10 with one decimal, where a whole number would say too little. */
+export function percent(share: number | null): string {
+  if (share === null) return unknown
+  const digits = share === 0 || share * 100 >= 9.95 ? 0 : 1
+  return `${(share * 100).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`
+}
+
+/** US dollars to a tenth of a cent, which is as fine as X's prices are. */
+export function dollars(usd: number | null): string {
+  if (usd === null) return unknown
+  return `$${usd.toLocaleString('en-US', { minimumFractionDigits: 3, maximumFractionDigits: 3 })}`
+}

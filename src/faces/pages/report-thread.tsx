@@ -1,0 +1,83 @@
+import { steepestCliff } from '../../core/report/drop-off.ts'
+import { bestCard, costPerThousand, engagementRate, engagements } from '../../core/report/engagement.ts'
+import { count, dollars, percent } from '../../core/report/figures.ts'
+import type { ThreadReport } from '../../core/report/report.ts'
+import { DropOffCurve } from './report-curve.tsx'
+import { Figures } from './report-figures.tsx'
+import { ReportPosts } from './report-posts.tsx'
+import { excerpt, moment, plural } from './report-words.tsx'
+
+interface Shown {
+  readonly report: ThreadReport
+  readonly timezone: string
+  /** Whether the table of posts stands open. */
+  readonly open: boolean
+  readonly linkTo?: (id: string) => string
+}
+
+/** One thread: its key figures, where its readers left, the card that drew most, and every post. */
+export function ReportThread({ report, timezone, open, linkTo }: Shown) {
+  const { id, title, publishedAt, measuredAt, posts, totals, completion, cost } = report
+  return (
+    <article id={id} aria-labelledby={`${id}-title`}>
+      <header>
+        <p class="dateline">
+          <time datetime={publishedAt}>{moment(new Date(publishedAt), timezone)}</time>
+          <span>{plural(posts.length, 'post')}</span>
+          <span>{measuredAt === null ? 'not measured yet' : `measured ${moment(new Date(measuredAt), timezone)}`}</span>
+        </p>
+        <h2 id={`${id}-title`}>{title}</h2>
+      </header>
+      <Figures
+        figures={[
+          { name: 'Impressions', figure: count(totals.impressions) },
+          { name: 'Engagement rate', figure: percent(engagementRate(report)) },
+          { name: 'Completion', figure: percent(completion) },
+          { name: 'Cost', figure: dollars(cost) },
+          { name: 'Cost per 1,000', figure: dollars(costPerThousand(report)) },
+        ]}
+      />
+      <DropOffCurve report={report} />
+      <div class="findings">
+        <WhereTheyLeft report={report} />
+        <WhichCardDrew report={report} />
+      </div>
+      <details open={open}>
+        <summary>Every post in figures</summary>
+        <ReportPosts report={report} {...(linkTo === undefined ? {} : { linkTo })} />
+      </details>
+    </article>
+  )
+}
+
+function WhereTheyLeft({ report }: { readonly report: ThreadReport }) {
+  const cliff = steepestCliff(report)
+  if (cliff === null) return null
+  const { after, before, lost, share } = cliff
+  return (
+    <section>
+      <h3>The steepest cliff</h3>
+      <blockquote>{excerpt(after.text, 160)}</blockquote>
+      <p>
+        Between post {after.n}, which begins with these words, and post {before.n}, the thread lost{' '}
+        {plural(lost, 'impression')}: {percent(share)} of what its first post had.
+      </p>
+    </section>
+  )
+}
+
+function WhichCardDrew({ report }: { readonly report: ThreadReport }) {
+  const best = bestCard(report)
+  if (best === null) return null
+  const seen = best.impressions === null ? '' : ` in ${plural(best.impressions, 'impression')}`
+  return (
+    <section>
+      <h3>The card that drew most</h3>
+      <blockquote>{excerpt(best.card, 160)}</blockquote>
+      <p>
+        Post {best.n}, with {plural(engagements(best) ?? 0, 'engagement')}
+        {seen}.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+/** Words and moments as the report prints them. */
+
+/** A moment in the owner's zone: "22 November 2026, 09:00". The same whatever the version of the host's locale data. */
+export function moment(at: Date, timezone: string): string {
+  const { day, month, year, hour, minute } = parts(at, timezone)
+  return `${day} ${month} ${year}, ${hour}:${minute}`
+}
+
+export function date(at: Date, timezone: string): string {
+  const { day, month, year } = parts(at, timezone)
+  return `${day} ${month} ${year}`
+}
+
+/** The beginning of `text` on one line, at most `most` characters long, cut between words. */
+export function excerpt(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= most) return line
+  const cut = line.slice(0, most).replace(/\s\S*$|[\uD800-\uDBFF]$/, '')
+  return `${cut.replace(/[\s,;:.–—-]+$/, '')} …`
+}
+
+/** `1 post`, `3 posts`. */
+export function plural(figure: number, one: string, many = `${one}s`): string {
+  return `${figure.toLocaleString('en-US')} ${figure === 1 ? one : many}`
+}
+
+function parts(at: Date, timezone: string): Readonly<Record<string, string>> {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+}
