@@ -1,8 +1,12 @@
-import type { Metrics, Sample } from './core/metrics/sample.ts'
+import type { Shaper } from './core/card/shaper.ts'
+import type { Theme } from './core/card/theme.ts'
+import type { Sample } from './core/metrics/sample.ts'
 import type { Answer } from './core/publication/answer.ts'
 import type { Intent, Journal, Receipt } from './core/publication/journal.ts'
 import type { LedgerLine } from './core/publication/ledger.ts'
+import type { LivePost } from './core/publication/live-post.ts'
 import type { Job } from './core/queue/job.ts'
+import type { Settings } from './core/settings.ts'
 
 /** What tasks rely on. Each port is the least that a task needs; an edge is a function that returns one. */
 
@@ -14,7 +18,10 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** Numbers nobody can guess, and the hash that tells two texts apart. */
 export interface Chance {
+  /** Hexadecimal SHA-256 of the bytes, or of the text in UTF-8. */
+  sha256(content: string | Uint8Array): string
   /** A fresh identifier that nobody can guess, for an intent. */
   nonce(): string
   /** `length` letters and digits that are easy to type, for a job's name. */
@@ -41,21 +48,34 @@ export interface Pieces {
   path(slug: string, file: string): string
 }
 
+export type ImageType = 'image/png' | 'image/jpeg'
+
+/** Says to whoever watches what is being done; silent where nobody does. */
+export interface Progress {
+  say(what: string): void
+}
+
 /** The JSON store: `data/`. Whoever changes it holds the lock. */
 export interface Store {
   /** Binds the store to one account, once; rejects when it belongs to another. */
   bind(accountId: string): Promise<void>
   jobs(): Promise<readonly Job[]>
-  /** Durable when it resolves. */
-  save(job: Job): Promise<void>
+  /** Null when there is none of that name. */
+  job(id: string): Promise<Job | null>
+  /** Adds a job under a name that no other has. Durable when it resolves. */
+  add(job: Job): Promise<void>
+  /** Replaces a job by what `change` makes of it as it stands; changes wait for each other, and one that throws is none. */
+  update(id: string, change: (job: Job) => Job): Promise<Job>
   /** Every intent of a job with its receipt, in the order in which they were written. */
   journal(job: string): Promise<Journal>
   /** Exclusive and durable, folder included: rejects when this attempt was written before. */
   intend(intent: Intent): Promise<void>
+  /** Write-once; a post that was found after all is kept beside the refusal that it outweighs. */
   receive(receipt: Receipt): Promise<void>
   /** Keeps a card as approved under the SHA-256 of its bytes, which it gives back. */
-  keep(image: Uint8Array): Promise<string>
-  image(sha256: string): Promise<Uint8Array>
+  keep(image: Uint8Array, type: ImageType): Promise<string>
+  /** The bytes as approved; rejects when they are not what their hash says. */
+  image(card: { readonly sha256: string; readonly type: ImageType }): Promise<Uint8Array>
   charge(lines: readonly LedgerLine[]): Promise<void>
   ledger(): Promise<readonly LedgerLine[]>
   record(samples: readonly Sample[]): Promise<void>
@@ -76,32 +96,20 @@ export interface Media {
   readonly expiresAt: string
 }
 
+export type Uploaded = { readonly kind: 'uploaded'; readonly media: Media } | Exclude<Answer, { kind: 'applied' }>
+
 export interface Outgoing {
   readonly text: string
   readonly replyTo: string | null
   readonly mediaIds: readonly string[]
 }
 
-/** A post as the network shows it, its text with links expanded and entities unescaped. */
-export interface LivePost {
-  readonly id: string
-  readonly text: string
-  readonly createdAt: string
-  readonly replyTo: string | null
-  readonly mediaKeys: readonly string[]
-  /** The name of the app that posted it, where the network says so. */
-  readonly source: string | null
-  readonly metrics: Metrics
-}
-
 /** Where a job goes: X, or the sandbox. Every call has a true deadline, and none is tried again by itself. */
 export interface Network {
   readonly name: 'x' | 'sandbox'
-  /** Where a person sees a post. */
-  linkTo(id: string, handle: string | null): string
   me(): Promise<Account>
-  /** One picture, with its alternative text. */
-  upload(image: Uint8Array, about: { readonly type: string; readonly alt: string }): Promise<Media>
+  /** One picture, with its alternative text. Nothing is public before a post shows it. Never rejects. */
+  upload(image: Uint8Array, about: { readonly type: ImageType; readonly alt: string }): Promise<Uploaded>
   /** Asks once; an answer that proves neither a post nor a refusal is `unknown`. Never rejects. */
   publish(post: Outgoing): Promise<Answer>
   /** The account's own posts since `since`, newest first; rejects when they could not all be read. */
@@ -115,8 +123,70 @@ export interface Painter {
   paint(svg: string, as: 'png' | 'jpeg'): Promise<Uint8Array>
 }
 
-/** The one writer of a store. */
-export interface Lock {
-  /** Gives the store back to whoever comes next. */
-  release(): Promise<void>
+/** Something one process asks of another: a task's name and its arguments, as JSON. */
+export interface Request {
+  readonly task: string
+  readonly args: unknown
 }
+
+export type Held =
+  | { readonly kind: 'mine'; release(): Promise<void> }
+  /** Asks the holder, and rejects with exit code 75 when it does not answer. */
+  | { readonly kind: 'anothers'; ask(request: Request): Promise<unknown> }
+
+/** Lets one process write the store. The kernel frees it when its holder dies. */
+export interface Lock {
+  /** Takes it and serves what others ask meanwhile, or gives the means to ask its holder. */
+  take(serve: (request: Request) => Promise<unknown>): Promise<Held>
+}
+
+/** Everything that tasks may rely on, put together by `wire.ts`; each task names the part it needs. */
+export interface Ports {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly progress: Progress
+  readonly pieces: Pieces
+  readonly store: Store
+  readonly lock: Lock
+  readonly painter: Painter
+  /** The fonts, read when first needed. */
+  shaper(): Promise<Shaper>
+  /** The card themes by name, read when first needed. */
+  themes(): Promise<ReadonlyMap<string, Theme>>
+  /** Whether no keys are set and the sandbox stands in for X. */
+  readonly sandboxed: boolean
+  /** Opened when first needed: the sandbox is started then, if it is to stand in for X. */
+  network(): Promise<Network>
+}
+
+/** A stand-in for X that runs here. */
+export interface Sandbox {
+  /** Where its API and its timeline page are: http://127.0.0.1:port. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+export interface SandboxOptions {
+  /** 0: any free one. */
+  readonly port: number
+  /** The faults file as it was read, and its name for telling what is wrong with it; null: no faults. */
+  readonly faults: { readonly json: string; readonly file: string } | null
+}
+
+/** All ports of one home, and the way to leave it. */
+export interface Workshop extends Ports {
+  /** Calls `beat` at the start of every minute; gives back the way to stop. */
+  everyMinute(beat: () => void): () => Promise<void>
+  /** Runs the sandbox of this home, as `broadside sandbox` does, until it is closed. */
+  openSandbox(options: SandboxOptions): Promise<Sandbox>
+  close(): Promise<void>
+}
+
+/** How a face enters a home: `environment` is laid over its `.env`. */
+export type Open = (
+  home: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  faces: { readonly progress: Progress; readonly prettyLog?: boolean },
+) => Promise<Workshop>

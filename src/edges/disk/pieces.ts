@@ -1,0 +1,45 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { WorldError } from '../../core/problem.ts'
+import type { Pieces } from '../../ports.ts'
+import { makeFolder, writeDurably } from './durable.ts'
+
+/** The folder of pieces in `home`: `posts/<slug>/`. */
+export function openPieces(home: string): Pieces {
+  const path = (slug: string, file: string) => join(home, 'posts', slug, file)
+  const read = (slug: string, file: string) => readFile(path(slug, file)).catch(unlessMissing(path(slug, file)))
+  return {
+    path,
+    read,
+    async list() {
+      const entries = await readdir(join(home, 'posts'), { withFileTypes: true }).catch(
+        unlessMissing(join(home, 'posts')),
+      )
+      return (entries ?? []).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+    },
+    async write(slug, files) {
+      const written: string[] = []
+      for (const [file, content] of files) {
+        const bytes = Buffer.from(content)
+        if ((await read(slug, file))?.equals(bytes)) continue
+        if (written.length === 0) await makeFolder(join(home, 'posts', slug))
+        await writeDurably(path(slug, file), bytes)
+        written.push(file)
+      }
+      return written
+    },
+    remove: (slug, file) => rm(path(slug, file), { force: true }),
+  }
+}
+
+function unlessMissing(path: string): (cause: unknown) => null {
+  return (cause) => {
+    const { code, message } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT') return null
+    throw new WorldError(
+      'disk',
+      { message: `Cannot read ${path}: ${message}`, hint: 'Give yourself the right to read it.' },
+      { cause },
+    )
+  }
+}
