@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../../src/edges/disk/store.ts'
+import { startSandbox } from '../../src/sandbox/server.ts'
+import type { SandboxPost } from '../../src/sandbox/state.ts'
+import { aFolder, aJob, aPost } from '../builders.ts'
+import { broadside, keys, start } from '../home.ts'
+
+const kills = 60
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** The same "random" instants at every run: a kill that finds a fault can be had again. */
+function chance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+}
+
+/** The thread that begins with `text`, in the order in which each post answers the one before. */
+function chainFrom(text: string, posts: readonly SandboxPost[]): readonly string[] {
+  const chain: SandboxPost[] = []
+  for (let next = posts.find((post) => post.text === text); next !== undefined;) {
+    chain.push(next)
+    const { id } = next
+    next = posts.find(({ replyTo }) => replyTo === id)
+  }
+  return chain.map((post) => post.text)
+}
+
+test(`each post is published exactly once through ${kills} times kill -9`, { timeout: 300_000 }, async () => {
+  const home = await aFolder()
+  const begun = Date.now()
+  const sandbox = await startSandbox({
+    statePath: null,
+    // X's own rule against duplicates would hide that a post was sent twice.
+    duplicates: 'allow',
+    // An hour there is a minute here, lest its limit of posts in a quarter of an hour be met.
+    now: () => new Date(begun + (Date.now() - begun) * 60),
+    faults: [
+      { on: 'create', do: 'slow', ms: 15, times: 1_000_000 },
+      { on: 'upload', do: 'slow', ms: 15, times: 1_000_000 },
+    ],
+  })
+  onTestFinished(() => sandbox.close())
+  const settings = { ...keys, X_API_URL: sandbox.url, BROADSIDE_PACE: '0s', BROADSIDE_SETTLE: '300ms' }
+  const store = openStore(join(home, 'data'), { storeId: 'a-store', now: () => new Date() })
+  const random = chance(107)
+  let killed = 0
+  let thread = 0
+  while (killed < kills) {
+    thread++
+    const sha256 = await store.keep(png, 'image/png')
+    const card = { sha256, type: 'image/png', alt: 'A point', quote: 'A point' } as const
+    const now = new Date().toISOString()
+    const posts = Array.from({ length: 12 }, (_, index) =>
+      aPost(index + 1, { text: `Thread ${thread}, post ${index + 1}.`, card: index % 5 === 0 ? card : null }),
+    )
+    const id = `thread-${thread}`
+    await store.add({
+      ...aJob({ id, at: now, approvedAt: now, history: [{ at: now, state: 'queued', why: null }] }),
+      posts,
+    })
+    for (;;) {
+      const tick = start(home, ['tick'], settings)
+      const end = once(tick, 'close')
+      const isOver = await Promise.race([end.then(() => true), wait(250 + random() * 700).then(() => false)])
+      if (isOver) break
+      tick.kill('SIGKILL')
+      await end
+      killed++
+    }
+    const { stdout, stderr } = await broadside(home, ['tick'], settings)
+    expect(`${stdout}${stderr}`).toContain('Nothing is due.')
+    expect((await store.job(id))?.state).toBe('posted')
+    const wanted = posts.map(({ text }) => text)
+    const live = sandbox.posts().filter(({ text }) => text.startsWith(`Thread ${thread},`))
+    expect(live.map(({ text }) => text).toSorted()).toEqual(wanted.toSorted())
+    expect(chainFrom(wanted[0] ?? '', live)).toEqual(wanted)
+  }
+  expect(killed).toBeGreaterThanOrEqual(kills)
+})
