@@ -1,1 +1,16 @@
-export {}
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+
+// The version is asked for often and by programs: it is told before anything else is loaded.
+const argv = process.argv.slice(2)
+if (argv.length === 1 && argv[0] === '--version') {
+  process.stdout.write(`${version()}\n`)
+} else {
+  const [{ runProgram }, { open }] = await Promise.all([import('./faces/cli/program.ts'), import('./wire.ts')])
+  process.exitCode = await runProgram(argv, { version: version(), open })
+}
+
+function version(): string {
+  const about = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(about) as { version: string }).version
+}

@@ -1,0 +1,110 @@
+import { resolve } from 'node:path'
+import { Command as Commander, CommanderError } from 'commander'
+import { InputError } from '../../core/problem.ts'
+import type { Open, Workshop } from '../../ports.ts'
+import type { Command } from './command.ts'
+import { commands } from './commands.ts'
+import { report } from './failure.ts'
+import { openTerminal } from './terminal.ts'
+
+/** Reads the command line, does what it says, and gives back the exit code. */
+export async function runProgram(
+  argv: readonly string[],
+  { version, open }: { version: string; open: Open },
+): Promise<number> {
+  const terminal = openTerminal()
+  const json = argv.includes('--json')
+  const stop = stopSignal()
+  let exitCode = 0
+  const program = new Commander('broadside')
+    .description('Turns a long article into a thread on X: no word lost, posted exactly once, and measured.')
+    .version(version, '--version', 'the version')
+    .helpOption('--help', 'this help')
+    .helpCommand(false)
+    .option('--home <dir>', 'where posts/, data/ and .env are', '.')
+    .option('--debug', 'show where an error came from')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ writeErr: () => undefined })
+  for (const [name, command] of Object.entries<Command>(commands)) {
+    addCommand(program, name, command, async (args, options) => {
+      const { home, debug } = program.opts<{ home: string; debug?: boolean }>()
+      const context = { args, options, json, home: resolve(home), terminal, signal: stop.signal, open }
+      exitCode = await runCommand(command, context).catch((error: unknown) => report(error, { terminal, json, debug }))
+    })
+  }
+  try {
+    await program.parseAsync(['node', 'broadside', ...argv])
+  } catch (error) {
+    const isUsage = error instanceof CommanderError
+    exitCode = isUsage && error.exitCode === 0 ? 0 : report(isUsage ? usage(error) : error, { terminal, json })
+  } finally {
+    stop.forget()
+  }
+  return exitCode
+}
+
+type Options = Readonly<Record<string, string | boolean | undefined>>
+
+function addCommand(
+  program: Commander,
+  name: string,
+  { args, help, options = [] }: Command,
+  run: (args: readonly string[], options: Options) => Promise<void>,
+): void {
+  const command = program
+    .command(args ? `${name} ${args}` : name)
+    .description(help)
+    .exitOverride()
+  command.configureOutput({ writeErr: () => undefined })
+  for (const [flags, words] of options) command.option(flags, words)
+  // Commander passes each argument, then the options, then itself.
+  command.action((...passed: unknown[]) =>
+    run(
+      passed.slice(0, -2).filter((arg) => typeof arg === 'string'),
+      command.opts(),
+    ),
+  )
+}
+
+async function runCommand(
+  command: Command,
+  context: Omit<Parameters<Awaited<ReturnType<Command['load']>>['run']>[0], 'workshop'>,
+): Promise<number> {
+  const { run } = await command.load()
+  const opened: Workshop[] = []
+  const workshop = async () => {
+    const [already] = opened
+    if (already) return already
+    const fresh = await context.open(context.home, process.env, { progress: context.terminal })
+    opened.push(fresh)
+    return fresh
+  }
+  try {
+    return (await run({ ...context, workshop })) ?? 0
+  } finally {
+    context.terminal.rest()
+    for (const each of opened) await each.close()
+  }
+}
+
+/** One signal for "please stop", however it is said. A second one ends the program as the system does. */
+function stopSignal(): { signal: AbortSignal; forget: () => void } {
+  const controller = new AbortController()
+  const names = ['SIGINT', 'SIGTERM'] as const
+  const stop = () => {
+    controller.abort()
+    forget()
+  }
+  const forget = () => names.forEach((name) => process.off(name, stop))
+  for (const name of names) process.on(name, stop)
+  return { signal: controller.signal, forget }
+}
+
+/** "error: unknown command 'quue'\n(Did you mean queue?)" as a sentence and what to do. */
+function usage({ message: words }: CommanderError): InputError {
+  const [fact = '', ...rest] = words.replace(/^error: /, '').split('\n')
+  const suggestion = rest.join(' ').replaceAll(/[()]/g, '').trim()
+  const hint = suggestion === '' ? 'See what there is with "broadside --help".' : suggestion
+  return new InputError('usage', { message: `Cannot read the command line: ${fact.replace(/\.$/, '')}`, hint })
+}

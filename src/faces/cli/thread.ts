@@ -1,0 +1,56 @@
+import { wordsOf, type Problem } from '../../core/problem.ts'
+import { sum, usd } from '../../core/thread/price.ts'
+import type { Post } from '../../core/thread/thread.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A thread as it will be sent, post by post, with what an owner wants to know of each. */
+export function printThread(posts: readonly Post[], limit: number, terminal: Terminal): void {
+  const { ink } = terminal
+  for (const post of posts) {
+    const weight = post.weight > limit ? ink.red(String(post.weight)) : String(post.weight)
+    const facts = [`${weight}/${limit}`, usd(post.price), ...(post.break === null ? [] : [`then ${post.break}`])]
+    terminal.print(`${ink.bold(`${post.n}/${post.total}`)}  ${ink.dim(facts.join(' · '))}`)
+    terminal.print(indented(wrapped(post.text, Math.min(terminal.width - 4, 76)), ink.dim('│ ')))
+    if (post.card !== null) terminal.print(indented(`${post.card.file}  “${post.card.quote}”`, ink.dim('▣ ')))
+    for (const link of post.links) terminal.print(indented(`X will link ${link}`, ink.yellow('→ ')))
+    terminal.print('')
+  }
+}
+
+/** "12 posts, 2 cards, $0.19". */
+export function summaryOf(posts: readonly Post[]): string {
+  const cards = posts.filter(({ card }) => card !== null).length
+  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
+  return `${plural(posts.length, 'post')}, ${plural(cards, 'card')}, ${usd(sum(posts.map(({ price }) => price)))}`
+}
+
+export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
+  for (const problem of problems) {
+    const { message, hint } = wordsOf(problem)
+    terminal.note(`${message}.\n  ${hint}`)
+  }
+}
+
+function indented(text: string, mark: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${mark}${line}`.trimEnd())
+    .join('\n')
+}
+
+function wrapped(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => fold(line, width))
+    .join('\n')
+}
+
+function fold(line: string, width: number): string {
+  const lines: string[] = ['']
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1) ?? ''
+    if (last !== '' && last.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
+  }
+  return lines.join('\n')
+}
