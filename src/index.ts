@@ -1,5 +1,5 @@
 import type { CardWords } from './core/card/layout.ts'
-import { readSize, sizes } from './core/card/size.ts'
+import { readSize, type sizes } from './core/card/size.ts'
 import { InputError } from './core/problem.ts'
 import { loadShaper } from './edges/harfbuzz.ts'
 import { sharpPainter } from './edges/sharp.ts'

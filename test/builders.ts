@@ -7,7 +7,7 @@ import type { FrozenPost, Job } from '../src/core/queue/job.ts'
 
 /** A fixed instant, from as much of it as matters: at('2026-11-22T09:00'). */
 export function at(instant: string): Date {
-  return new Date(/Z$/.test(instant) ? instant : `${instant.padEnd(19, ':00')}.000Z`)
+  return new Date(instant.endsWith('Z') ? instant : `${instant.padEnd(19, ':00')}.000Z`)
 }
 
 /** A folder of its own for one test, gone after it. */
@@ -27,7 +27,7 @@ export function aJob({ posts = 2, ...more }: { posts?: number } & Partial<Omit<S
   return {
     schema: 1,
     id: 'fair-use-k3f9',
-    slug: 'fair-use' as Job['slug'],
+    slug: 'fair-use',
     title: 'What fair use says',
     state: 'queued',
     at: '2026-11-22T09:00:00.000Z',

@@ -18,7 +18,7 @@ export interface Ended {
 }
 
 /** The environment of a program in a test: nothing of the machine's but the path. */
-export function environment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+function environment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1', ...settings }
 }
 

@@ -70,7 +70,7 @@ export const settings = {
 
 export type SettingName = keyof typeof settings
 
-const mayBeEmpty: readonly string[] = ['BROADSIDE_NUMBERING', 'BROADSIDE_CALL_TO_ACTION', 'BROADSIDE_NOTICE']
+const mayBeEmpty: ReadonlySet<string> = new Set(['BROADSIDE_NUMBERING', 'BROADSIDE_CALL_TO_ACTION', 'BROADSIDE_NOTICE'])
 
 export interface Credentials {
   readonly appKey: string
@@ -148,7 +148,7 @@ export function refuseUnknown(names: readonly string[]): void {
 
 function readOne<N extends SettingName>(name: N, given: string | undefined): z.infer<(typeof settings)[N]['value']> {
   const { fallback, value } = settings[name]
-  const isSet = given !== undefined && (given !== '' || mayBeEmpty.includes(name))
+  const isSet = given !== undefined && (given !== '' || mayBeEmpty.has(name))
   const read = value.safeParse(isSet ? given : fallback)
   if (read.success) return read.data as z.infer<(typeof settings)[N]['value']>
   const shown = name.startsWith('X_') && name !== 'X_API_URL' ? '' : `; it is "${given ?? ''}"`
@@ -193,7 +193,7 @@ function isLoopback(address: string): boolean {
 /** Levenshtein's distance: how many letters differ. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1]
     for (let j = 1; j <= b.length; j++) {
       const swap = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)

@@ -4,7 +4,7 @@ import { parse } from 'dotenv'
 import { readSettings, refuseUnknown, type Settings } from '../core/settings.ts'
 
 /** Names of ours that the program itself does not read: the tests do. */
-const notSettings = ['BROADSIDE_ARTICLES', 'BROADSIDE_ORACLE_RUNS']
+const notSettings = new Set(['BROADSIDE_ARTICLES', 'BROADSIDE_ORACLE_RUNS'])
 
 /**
  * The settings of `home`: `.env` there, under what the environment says.
@@ -15,7 +15,7 @@ export async function openSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Settings> {
   const file = parse(await readFile(join(home, '.env')).catch(unlessMissing))
-  const ours = Object.keys(environment).filter((name) => name.startsWith('BROADSIDE_') && !notSettings.includes(name))
+  const ours = Object.keys(environment).filter((name) => name.startsWith('BROADSIDE_') && !notSettings.has(name))
   refuseUnknown([...Object.keys(file), ...ours])
   return readSettings({ ...file, ...environment }, { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone })
 }

@@ -49,7 +49,7 @@ function redact(fields: object, secrets: readonly string[]): object {
 }
 
 /** Any secret in `text` becomes a mark. Longer secrets first, lest one that holds another leave a part behind. */
-export function redactText(text: string, secrets: readonly string[]): string {
+function redactText(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret.length >= 4)
     .toSorted((a, b) => b.length - a.length)

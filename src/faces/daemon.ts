@@ -12,10 +12,15 @@ export async function runDaemon(shop: Workshop, signal: AbortSignal): Promise<vo
   const desk = openDesk(shop)
   const held = await shop.lock.take(desk.serve)
   if (held.kind === 'anothers') throw alreadyRuns()
-  let beating: Promise<void> | null = null
+  let beating = Promise.resolve()
+  let isBeating = false
   const beat = () => {
     // A beat that lasts longer than a minute is not overtaken by the next.
-    beating ??= doWhatIsDue(desk, shop, signal).finally(() => (beating = null))
+    if (isBeating) return
+    isBeating = true
+    beating = doWhatIsDue(desk, shop, signal).finally(() => {
+      isBeating = false
+    })
   }
   shop.log.info({}, 'the scheduler started')
   const stop = shop.everyMinute(beat)

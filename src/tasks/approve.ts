@@ -46,7 +46,7 @@ export async function approve({ slug, at, late, shown }: Approval, ports: Needs)
   const job: Job = {
     schema: 1,
     id: `${slug}-${chance.letters(4)}`,
-    slug: slug as Job['slug'],
+    slug,
     title: proposal.article.title,
     state: 'queued',
     at,

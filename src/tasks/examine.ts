@@ -70,7 +70,7 @@ async function store({ store: shelf }: Needs): Promise<Finding> {
 
 async function budget({ store: shelf, clock, settings: { monthlyBudget } }: Needs): Promise<Finding> {
   const month = clock.now().toISOString().slice(0, 7)
-  const spent = sum((await shelf.ledger()).filter(({ at }) => at.startsWith(month)).map(({ usd }) => usd))
+  const spent = sum((await shelf.ledger()).filter(({ at }) => at.startsWith(month)).map((line) => line.usd))
   if (monthlyBudget === null) {
     const remedy = 'Set BROADSIDE_MONTHLY_BUDGET to stop before a thread that would cost too much.'
     return warn('budget', `${usd(spent)} spent this month, and no budget is set`, remedy)

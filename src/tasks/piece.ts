@@ -55,7 +55,7 @@ export async function adoptArticle(
 }
 
 /** "My Article (2).md" → "my-article-2". */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name
     .replace(/\.[^.]*$/, '')
     .normalize('NFKD')

@@ -29,7 +29,7 @@ export async function overdraft(
 ): Promise<string | null> {
   if (settings.monthlyBudget === null) return null
   const month = clock.now().toISOString().slice(0, 7)
-  const spent = sum((await store.ledger()).filter(({ at }) => at.startsWith(month)).map(({ usd }) => usd))
+  const spent = sum((await store.ledger()).filter(({ at }) => at.startsWith(month)).map((line) => line.usd))
   const price = sum(posts.map((post) => post.price))
   if (spent + price <= settings.monthlyBudget) return null
   return `the thread costs ${usd(price)}, ${usd(spent)} is spent this month, and the budget is ${usd(settings.monthlyBudget)}`

@@ -17,7 +17,7 @@ async function anotherProcessHolding(path: string): Promise<ChildProcess> {
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
-  const [said] = (await once(child.stdout!, 'data')) as [Buffer]
+  const [said] = await once(child.stdout!, 'data')
   expect(String(said)).toBe('mine\n')
   return child
 }

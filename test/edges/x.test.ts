@@ -106,7 +106,7 @@ describe('the X edge, over HTTP', () => {
   )
 
   test('publish() asks once, whatever the answer', async () => {
-    const { network, sandbox } = await aNetwork({ on: 'create', do: 'error-after', times: 5 } as Fault)
+    const { network, sandbox } = await aNetwork({ on: 'create', do: 'error-after', times: 5 })
     await network.publish(plain('Once.'))
     expect(sandbox.calls().create).toBe(1)
   })

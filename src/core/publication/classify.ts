@@ -48,7 +48,7 @@ export function classify(raw: RawAnswer): Answer {
 }
 
 /** When X may be asked again: the day's limit first, for while it is used up the shorter one only tempts. */
-export function resetOf(headers: RawAnswer['headers']): string | null {
+function resetOf(headers: RawAnswer['headers']): string | null {
   const day = headers['x-user-limit-24hour-remaining'] === '0' ? headers['x-user-limit-24hour-reset'] : undefined
   const app = headers['x-app-limit-24hour-remaining'] === '0' ? headers['x-app-limit-24hour-reset'] : undefined
   return instantOf(day ?? app ?? headers['x-rate-limit-reset'])

@@ -20,7 +20,7 @@ export function matchesOf(wanted: Wanted, live: readonly LivePost[]): readonly L
 }
 
 /** Two texts that X treats as one are one: NFC, white space at the ends, and links however they are spelled. */
-export function canonical(text: string): string {
+function canonical(text: string): string {
   const plain = text.normalize('NFC').trim()
   let out = ''
   let from = 0

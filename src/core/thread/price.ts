@@ -18,3 +18,9 @@ export function priceOf({ links, card }: { links: readonly string[]; card: unkno
 export function sum(dollars: readonly number[]): number {
   return Math.round(dollars.reduce((total, one) => total + one, 0) * 10_000) / 10_000
 }
+
+/** "$0.20", "$0.045": two decimals, three where the third tells something. */
+export function usd(dollars: number): string {
+  const exact = dollars.toFixed(3)
+  return `$${exact.endsWith('0') ? exact.slice(0, -1) : exact}`
+}

@@ -11,9 +11,9 @@ import { WorldError } from '../../core/problem.ts'
 export async function writeDurably(
   path: string,
   bytes: string | Uint8Array,
-  { backup = false }: { backup?: boolean } = {},
+  { backup = false, mode = 0o600 }: { backup?: boolean; mode?: number } = {},
 ): Promise<void> {
-  const temporary = await writeBeside(path, bytes)
+  const temporary = await writeBeside(path, bytes, mode)
   try {
     if (backup) await keepBackup(path)
     await rename(temporary, path)
@@ -26,7 +26,7 @@ export async function writeDurably(
 
 /** Like {@link writeDurably}, but never over anything: false when `path` was there before. */
 export async function createDurably(path: string, bytes: string | Uint8Array): Promise<boolean> {
-  const temporary = await writeBeside(path, bytes)
+  const temporary = await writeBeside(path, bytes, 0o600)
   try {
     await linkOrCopy(temporary, path)
     await syncFolder(dirname(path))
@@ -56,8 +56,8 @@ export async function appendDurably(path: string, text: string): Promise<void> {
   }
 }
 
-export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+export async function makeFolder(path: string, mode = 0o700): Promise<void> {
+  await mkdir(path, { recursive: true, mode }).catch((cause: unknown) => {
     throw cannot('make the folder', path, cause)
   })
 }
@@ -77,10 +77,10 @@ function cannot(act: string, path: string, cause: unknown): WorldError {
   return new WorldError('disk', { message: `Cannot ${act} ${path}: ${fact}`, hint: remedy }, { cause })
 }
 
-async function writeBeside(path: string, bytes: string | Uint8Array): Promise<string> {
+async function writeBeside(path: string, bytes: string | Uint8Array, mode: number): Promise<string> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
   try {
-    const file = await open(temporary, 'wx', 0o600)
+    const file = await open(temporary, 'wx', mode)
     try {
       await file.writeFile(bytes)
       await file.sync()

@@ -22,8 +22,8 @@ export function openPieces(home: string): Pieces {
       for (const [file, content] of files) {
         const bytes = Buffer.from(content)
         if ((await read(slug, file))?.equals(bytes)) continue
-        if (written.length === 0) await makeFolder(join(home, 'posts', slug))
-        await writeDurably(path(slug, file), bytes)
+        if (written.length === 0) await makeFolder(join(home, 'posts', slug), 0o755)
+        await writeDurably(path(slug, file), bytes, { mode: 0o644 })
         written.push(file)
       }
       return written

@@ -23,8 +23,8 @@ export interface Terminal extends Progress {
 }
 
 export function openTerminal({ stdin, stdout, stderr }: NodeJS.Process = process): Terminal {
-  const ink = createColors(Boolean(stdout.isTTY) && isColourful())
-  const faint = createColors(Boolean(stderr.isTTY) && isColourful()).dim
+  const ink = createColors(stdout.isTTY && isColourful())
+  const faint = createColors(stderr.isTTY && isColourful()).dim
   let line: ReturnType<typeof spinner> | null = null
   const rest = () => {
     line?.clear()
@@ -33,7 +33,7 @@ export function openTerminal({ stdin, stdout, stderr }: NodeJS.Process = process
   return {
     ink,
     width: Math.min(stdout.columns ?? 100, 120),
-    canAsk: Boolean(stdin.isTTY && stdout.isTTY),
+    canAsk: stdin.isTTY && stdout.isTTY,
     rest,
     async ask(question) {
       rest()

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { sandboxPort } from '../../../core/publication/link.ts'
 import { InputError } from '../../../core/problem.ts'
 import type { Run } from '../command.ts'
 
 export const run: Run = async ({ options, signal, terminal, workshop }) => {
   const file = options['faults']
   const faults = typeof file === 'string' ? { file, json: await readFaultsFile(file) } : null
-  const sandbox = await (await workshop()).openSandbox({ port: portOf(options['port'] ?? '4108'), faults })
+  const sandbox = await (await workshop()).openSandbox({ port: portOf(options['port'] ?? String(sandboxPort)), faults })
   terminal.print(
     `The sandbox is at ${sandbox.url} (its timeline: open that page). It stands in for X; stop it with Ctrl-C.`,
   )
@@ -15,7 +16,7 @@ export const run: Run = async ({ options, signal, terminal, workshop }) => {
 }
 
 /** @throws InputError unless it is a whole number from 0 to 65535. */
-export function portOf(given: string | boolean): number {
+function portOf(given: string | boolean): number {
   const port = Number(given)
   if (typeof given === 'string' && /^\d+$/.test(given) && port <= 65_535) return port
   throw new InputError('port', {
