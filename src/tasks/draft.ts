@@ -1,6 +1,6 @@
 import type { Article, Dropped } from '../core/article/article.ts'
 import { chooseQuotes } from '../core/card/choose.ts'
-import { readSize } from '../core/card/size.ts'
+import { defaultSize } from '../core/card/size.ts'
 import type { Problem } from '../core/problem.ts'
 import { dayOf } from '../core/queue/day.ts'
 import { closingOn, closingTemplate } from '../core/thread/closing.ts'
@@ -94,20 +94,25 @@ interface Drawn {
   readonly problems: readonly Problem[]
 }
 
-/** Draws a card for each quote that was chosen, and puts it on the post that holds the quote. */
+/** Draws a card for each quote that was chosen, all at once, and puts it on the post that holds the quote. */
 async function drawCards(article: Article, posts: readonly Post[], ports: Needs): Promise<Drawn> {
-  const { settings, painter } = ports
+  const { settings, painter, progress } = ports
   const tools = { shaper: await ports.shaper(), themes: await ports.themes(), painter }
-  const size = readSize('1600x900')
+  const about = { title: article.title, handle: settings.handle ?? handleIn(article), name: '' }
+  const look = { theme: article.front.theme ?? settings.cardTheme, size: defaultSize, as: 'png' as const }
+  const chosen = chooseQuotes(article, { posts })
+  progress.say(`drawing ${chosen.length} cards`)
+  const drawn = await Promise.all(
+    chosen.map(async ({ post, quote }) => ({
+      post,
+      quote,
+      card: await drawCard({ words: { quote, ...about }, ...look }, tools),
+    })),
+  )
   const files = new Map<string, Uint8Array>()
   const cards = new Map<number, CardOnPost>()
   const problems: Problem[] = []
-  for (const { post, quote } of chooseQuotes(article, { posts })) {
-    if (size === null) break
-    ports.progress.say(`drawing card ${cards.size + 1}`)
-    const words = { quote, title: article.title, handle: settings.handle ?? handleIn(article), name: '' }
-    const theme = article.front.theme ?? settings.cardTheme
-    const card = await drawCard({ words, theme, size, as: 'png' }, tools)
+  for (const { post, quote, card } of drawn) {
     if (card.kind === 'problem') {
       problems.push(card.problem)
       continue

@@ -1,4 +1,5 @@
 import { metricNames } from '../metrics/sample.ts'
+import { onOneLine } from '../thread/excerpt.ts'
 import { dropOff } from './drop-off.ts'
 import { engagementRate } from './engagement.ts'
 import { count, dollars, percent } from './figures.ts'
@@ -35,7 +36,7 @@ export function postRows(report: Pick<ThreadReport, 'posts'>): Table {
       count(post.n),
       ...metricNames.map((name) => count(post[name])),
       percent(shares[index]?.share ?? null),
-      post.text.replaceAll(/\s+/g, ' '),
+      onOneLine(post.text),
     ]),
   }
 }

@@ -2,7 +2,7 @@ import { metricNames } from '../../core/metrics/sample.ts'
 import { dropOff } from '../../core/report/drop-off.ts'
 import { count, percent } from '../../core/report/figures.ts'
 import type { PostReport, ThreadReport } from '../../core/report/report.ts'
-import { excerpt } from './report-words.tsx'
+import { excerpt } from '../../core/thread/excerpt.ts'
 
 type LinkTo = (id: string) => string
 

@@ -2,10 +2,11 @@ import { steepestCliff } from '../../core/report/drop-off.ts'
 import { bestCard, costPerThousand, engagementRate, engagements } from '../../core/report/engagement.ts'
 import { count, dollars, percent } from '../../core/report/figures.ts'
 import type { ThreadReport } from '../../core/report/report.ts'
+import { excerpt } from '../../core/thread/excerpt.ts'
 import { DropOffCurve } from './report-curve.tsx'
 import { Figures } from './report-figures.tsx'
 import { ReportPosts } from './report-posts.tsx'
-import { excerpt, moment, plural } from './report-words.tsx'
+import { moment, plural } from './report-words.tsx'
 
 interface Shown {
   readonly report: ThreadReport

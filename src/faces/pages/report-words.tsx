@@ -11,14 +11,6 @@ export function date(at: Date, timezone: string): string {
   return `${day} ${month} ${year}`
 }
 
-/** The beginning of `text` on one line, at most `most` characters long, cut between words. */
-export function excerpt(text: string, most: number): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= most) return line
-  const cut = line.slice(0, most).replace(/\s\S*$|[\uD800-\uDBFF]$/, '')
-  return `${cut.replace(/[\s,;:.–—-]+$/, '')} …`
-}
-
 /** `1 post`, `3 posts`. */
 export function plural(figure: number, one: string, many = `${one}s`): string {
   return `${figure.toLocaleString('en-US')} ${figure === 1 ? one : many}`

@@ -2,6 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reportRows } from '../../../core/report/rows.ts'
+import { excerpt } from '../../../core/thread/excerpt.ts'
 import { usd } from '../../../core/thread/price.ts'
 import type { Workshop } from '../../../ports.ts'
 import { propose } from '../../../tasks/approve.ts'
@@ -51,8 +52,7 @@ async function show(
   heading(`1. An article becomes a thread: posts/${slug}/article.md`)
   const drafted = await draft(slug, { cards: true }, shop)
   printThread(drafted.posts, shop.settings.limit, terminal)
-  for (const { text, why } of drafted.dropped)
-    print(ink.dim(`left out (${why}): ${text.replaceAll(/\s+/g, ' ').slice(0, 80)}`))
+  for (const { text, why } of drafted.dropped) print(ink.dim(`left out (${why}): ${excerpt(text, 80)}`))
   print(`\n${ink.bold(drafted.title)}: ${summaryOf(drafted.posts)} on X\n`)
 
   heading('2. It is approved and published, in the sandbox that stands in for X')

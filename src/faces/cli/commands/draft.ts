@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, relative } from 'node:path'
 import { InputError } from '../../../core/problem.ts'
 import { settings as knownSettings } from '../../../core/settings.ts'
+import { excerpt } from '../../../core/thread/excerpt.ts'
 import type { Workshop } from '../../../ports.ts'
 import { draft, type Drafted } from '../../../tasks/draft.ts'
 import { adoptArticle } from '../../../tasks/piece.ts'
@@ -17,7 +18,7 @@ export const run: Run = async ({ args: [named = ''], options, json, terminal, wo
   else {
     printThread(drafted.posts, limit ?? shop.settings.limit, terminal)
     for (const { text, why } of drafted.dropped) {
-      terminal.print(terminal.ink.dim(`left out (${why}): ${text.replaceAll(/\s+/g, ' ').slice(0, 90)}`))
+      terminal.print(terminal.ink.dim(`left out (${why}): ${excerpt(text, 90)}`))
     }
     printProblems(drafted.problems, terminal)
     terminal.print(`\n${terminal.ink.bold(drafted.title)}: ${summaryOf(drafted.posts)}`)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { sandboxPort } from '../../../core/publication/link.ts'
 import { InputError } from '../../../core/problem.ts'
+import { sandboxPort } from '../../../core/publication/link.ts'
 import type { Run } from '../command.ts'
 
 export const run: Run = async ({ options, signal, terminal, workshop }) => {

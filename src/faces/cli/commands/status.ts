@@ -1,4 +1,5 @@
 import { linkTo } from '../../../core/publication/link.ts'
+import { excerpt } from '../../../core/thread/excerpt.ts'
 import { statusRows } from '../../../tasks/show.ts'
 import { find } from '../../../tasks/steer.ts'
 import type { Run } from '../command.ts'
@@ -19,7 +20,7 @@ export const run: Run = async ({ args: [id], json, terminal, workshop }) => {
     if (id === undefined) continue
     for (const { n, text, state, url } of row.posts) {
       const mark = state === 'live' ? ink.green('●') : state === 'unknown' ? ink.red('?') : ink.dim('○')
-      const words = text.replaceAll(/\s+/g, ' ').slice(0, terminal.width - 40)
+      const words = excerpt(text, terminal.width - 60)
       terminal.print(
         `  ${mark} ${String(n).padStart(2)}  ${state === 'live' ? ink.dim(url ?? '') : stateInk('queued', ink)(state)}  ${words}`,
       )
