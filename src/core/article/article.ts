@@ -1,3 +1,6 @@
+import type { Problem } from '../problem.ts'
+import type { FrontMatter } from './front-matter.ts'
+
 /** A stretch of a text: UTF-16 offsets, `start` included, `end` not. */
 export interface Span {
   readonly start: number
@@ -38,4 +41,8 @@ export interface Article {
   readonly quotes: readonly string[]
   /** BCP 47, "en" unless the front matter says otherwise. */
   readonly language: string
+  /** What the owner says above the article. */
+  readonly front: FrontMatter
+  /** What the owner can mend in the source. */
+  readonly problems: readonly Problem[]
 }

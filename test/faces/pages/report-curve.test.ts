@@ -60,3 +60,13 @@ describe('ticksOf()', () => {
     }
   })
 })
+
+describe('plural()', () => {
+  test.each([
+    [0, '0 posts'],
+    [1, '1 post'],
+    [1200, '1,200 posts'],
+  ])('of %i', (figure, words) => {
+    expect(plural(figure, 'post')).toBe(words)
+  })
+})
