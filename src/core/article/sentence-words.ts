@@ -1,0 +1,56 @@
+/** The first word after a stop, as it tells whether a new sentence starts. */
+export interface NextWord {
+  readonly text: string
+  readonly kind: 'capital' | 'small' | 'digit' | 'other'
+  /** Whether a bracket opens right before it. */
+  readonly bracketed: boolean
+  /** Whether a quotation opens right before it. */
+  readonly quoted: boolean
+  /** Whether a dash stands before it. */
+  readonly dashed: boolean
+  readonly end: number
+}
+
+const opening = /^[\s"'“‘«‹„‚([{¿¡*_–—•-]*[$£€¥#@§¶&]*\s?/
+const word = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}]+)*\.?/u
+/** No further than this is looked, so that time stays linear in the text. */
+const reach = 60
+
+/** Reads the word at or after `index`, past white space, opening quotation marks, brackets, dashes and signs. */
+export function nextWord(text: string, index: number): NextWord {
+  const [signs = ''] = opening.exec(text.slice(index, index + reach)) ?? []
+  const start = index + signs.length
+  const [found = ''] = word.exec(text.slice(start, start + reach)) ?? []
+  return {
+    text: found,
+    kind: /[§¶&]/.test(signs) ? 'other' : kindOf(found),
+    bracketed: /[([{]/.test(signs),
+    quoted: /["“‘«„]/.test(signs),
+    dashed: /[–—-]\s/.test(signs),
+    end: start + found.length,
+  }
+}
+
+/** The letters, digits and inner stops right before the stop at `index`, without opening quotation marks or brackets. */
+export function wordBefore(text: string, index: number, start: number): string {
+  const token = /[^\s"“”‘«»()[\]{}—–/,;:•⁃‣-]*$/.exec(text.slice(Math.max(start, index - reach), index))?.[0] ?? ''
+  return token.replace(/^(?:['’*_]+|\d+(?=[ap]\.?m))/, '')
+}
+
+/** The word before the one that starts at `index`. */
+export function wordBeforeThat(text: string, index: number, start: number): string {
+  const before = text.slice(Math.max(start, index - reach), index).trimEnd()
+  return /[\p{L}\p{N}.'’-]*$/u.exec(before)?.[0] ?? ''
+}
+
+/** Whether most longer words of the stretch are written with capitals, as in a headline. */
+export function isTitleCase(stretch: string): boolean {
+  const long = stretch.match(/[\p{L}][\p{L}’'-]{3,}/gu) ?? []
+  return long.length >= 3 && long.filter((one) => /^\p{Lu}/u.test(one)).length > long.length * 0.7
+}
+
+function kindOf(found: string): NextWord['kind'] {
+  if (/^\p{Lu}|^\p{Lt}|^\p{Lo}|^\p{Ll}{1,2}\p{Lu}/u.test(found)) return 'capital'
+  if (/^\p{Ll}/u.test(found)) return 'small'
+  return /^\p{N}/u.test(found) ? 'digit' : 'other'
+}

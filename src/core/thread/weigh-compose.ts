@@ -1,0 +1,73 @@
+/**
+ * `text` in Unicode's normalisation form C, in which X counts it. Does what `text.normalize()` does, but in good time: that
+ * is quadratic where thousands of combining marks stand in a row out of their order, so long rows are put in order first.
+ */
+export function compose(text: string): string {
+  return text.replace(longRow, inOrder).normalize()
+}
+
+/** For each offset in `text`, the offset in its composed form; inside a cluster that composing changes, the cluster's end. */
+export function composedOffsets(text: string): (offset: number) => number {
+  const offsets = new Uint32Array(text.length + 1)
+  let end = 0
+  for (const { index, 0: cluster } of text.matchAll(composing)) {
+    const start = end
+    const composed = compose(cluster)
+    end += composed.length
+    for (let at = 0; at < cluster.length; at++)
+      offsets[index + at] = at === 0 || composed === cluster ? start + at : end
+  }
+  offsets[text.length] = end
+  return (offset) => offsets[offset]!
+}
+
+const longRow = /\p{M}{100,}/gu
+/** A letter with all that may compose with it, marks and the later parts of a Korean syllable; white space is by itself. */
+const composing = /\s|[^][\p{M}\u1160-\u11ff]*/gu
+
+/** One mark of each combining class that Unicode has, from the lowest class to the highest. */
+const classes = (
+  '334 16ff0 93c 3099 94d 5b0 5b1 5b2 5b3 5b4 5b5 5b6 5b7 5b8 5b9 5bb 5bc 5bd 5bf 5c1 5c2 fb1e 64b 64c 64d 618 619 61a ' +
+  '651 652 670 711 c55 c56 e38 e48 eb8 ec8 f71 f72 f74 321 1dce 31b 1dfa 316 59a 302e 1d16d 5ae 300 315 35c 35d 345'
+)
+  .split(' ')
+  .map((point) => String.fromCodePoint(parseInt(point, 16)))
+
+/** Canonical ordering of a row of marks: stable by combining class, where a mark of class 0 moves not and lets none pass. */
+function inOrder(row: string): string {
+  const marks = Array.from(row, (mark) => mark.normalize('NFD')).join('')
+  let ordered = ''
+  let stretch: { mark: string; rank: number }[] = []
+  const settle = () => {
+    for (const { mark } of stretch.toSorted((a, b) => a.rank - b.rank)) ordered += mark
+    stretch = []
+  }
+  for (const mark of marks) {
+    const rank = rankOf(mark)
+    if (rank > 0) {
+      stretch.push({ mark, rank })
+    } else {
+      settle()
+      ordered += mark
+    }
+  }
+  settle()
+  return ordered
+}
+
+const ranks = new Map<string, number>()
+
+/** The place of the mark's combining class among all, from 1; 0 for the class that never moves. */
+function rankOf(mark: string): number {
+  const known = ranks.get(mark)
+  if (known !== undefined) return known
+  const lower = classes.filter((other) => swaps(mark, other)).length
+  const rank = lower > 0 || swaps(classes.at(-1)!, mark) ? lower + 1 : 0
+  ranks.set(mark, rank)
+  return rank
+}
+
+/** Whether canonical ordering puts `second` before `first`: its class is lower, and neither is 0. */
+function swaps(first: string, second: string): boolean {
+  return (first + second).normalize('NFD') !== first.normalize('NFD') + second.normalize('NFD')
+}
