@@ -1,0 +1,125 @@
+import type { Article, Block, Span } from '../article/article.ts'
+import { sentenceSpans } from '../article/sentences.ts'
+import { costs } from './costs.ts'
+import { type Cut, cutsWithin } from './cuts.ts'
+import { openPairs } from './pairs.ts'
+import type { Break } from './thread.ts'
+import type { Weigher } from './weigh.ts'
+
+/** A place where one post may end and the next begin. */
+export interface Place {
+  /** Where the words before it end, and the words after it begin. */
+  readonly end: number
+  readonly start: number
+  readonly kind: Break
+  /** Which block it stands in; null between two blocks. */
+  readonly block: number | null
+  /** What it costs to end a post here, and to begin one. */
+  readonly ending: number
+  readonly beginning: number
+}
+
+export interface Measured {
+  /** How heavy a post of these words may be. */
+  readonly room: number
+  /** The weight of a stretch of the article's text. */
+  readonly weightOf: Weigher
+}
+
+/**
+ * Every place where `article` may be cut, in order: the first stands before its first word, the last after its last.
+ * Inside a sentence there is none, unless it cannot stand in one post (with the headings right above it).
+ */
+export function placesIn(article: Article, { room, weightOf }: Measured): readonly Place[] {
+  const { text, language } = article
+  const blocks = article.blocks.filter(({ kind, span }) => kind === 'hard-break' || span.end > span.start)
+  const found: Place[] = []
+  const first = blocks.find(({ kind }) => kind !== 'hard-break')
+  if (first === undefined) return found
+  found.push({
+    end: 0,
+    start: first.span.start,
+    kind: 'hard',
+    block: null,
+    ending: 0,
+    beginning: mentionAt(text, first.span.start),
+  })
+  let stuck: number | null = null
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'hard-break') continue
+    const words = text.slice(block.span.start, block.span.end)
+    const pairs = openPairs(words)
+    const units = unitsOf(words, block, language)
+    const inner = block.kind === 'code' || block.kind === 'row' ? 'item' : 'sentence'
+    for (const [at, unit] of units.entries()) {
+      const span = { start: unit.start + block.span.start, end: unit.end + block.span.start }
+      const from = at === 0 && stuck !== null ? stuck : span.start
+      const isWide = isHeading(block) && weightOf(span.start, span.end) > room * 0.6
+      if (isWide || weightOf(from, span.end) > room) {
+        const whole = { text, span, from, room: isWide ? room * 0.6 : room, weightOf, language }
+        for (const cut of cutsWithin(whole)) found.push(placed(cut, index, pairs(cut.end - block.span.start)))
+      }
+      const next = units[at + 1]
+      if (next === undefined) break
+      const start = next.start + block.span.start
+      found.push(placed({ end: span.end, start, kind: inner, cost: 0 }, index, pairs(unit.end)))
+    }
+    const after = blocks[index + 1]
+    if (after !== undefined) found.push(between(block, after, blocks[index + 2]))
+    stuck = isHeading(block) ? (stuck ?? block.span.start) : null
+  }
+  const end = blocks.findLast(({ kind }) => kind !== 'hard-break')?.span.end ?? text.length
+  found.push({ end, start: end, kind: 'hard', block: null, ending: 0, beginning: 0 })
+  return found.toSorted((one, other) => one.end - other.end)
+
+  function placed({ end: before, start, kind, cost }: Cut, within: number, open: number): Place {
+    const ending = costs.break[kind] + cost + open * costs.torn
+    return { end: before, start, kind, block: within, ending, beginning: mentionAt(text, start) }
+  }
+
+  function between(block: Block, next: Block, afterNext: Block | undefined): Place {
+    const isHard = next.kind === 'hard-break'
+    const follows = isHard ? afterNext : next
+    const kind = isHard ? 'hard' : kindBetween(block, next)
+    const start = follows?.span.start ?? block.span.end
+    const isStranded = isHeading(block) && !isHard
+    const isTorn = !isHard && !isHeading(next) && text[block.span.end - 1] === ':' && !isHeading(block)
+    const ending = costs.break[kind] + (isStranded ? costs.strandedHeading : 0) + (isTorn ? costs.tornLeadIn : 0)
+    return { end: block.span.end, start, kind, block: null, ending, beginning: mentionAt(text, start) }
+  }
+}
+
+function kindBetween(block: Block, next: Block): Break {
+  if (isHeading(next)) return isHeading(block) ? 'paragraph' : 'section'
+  const listed = (one: Block): boolean => one.kind === 'item' || one.kind === 'row'
+  return listed(block) && listed(next) ? 'item' : 'paragraph'
+}
+
+function isHeading({ kind }: Block): boolean {
+  return kind === 'heading' || kind === 'title'
+}
+
+/** The sentences of a block, or the lines of what has none. Offsets are the block's. */
+function unitsOf(words: string, { kind }: Block, language: string): readonly Span[] {
+  const lines = linesOf(words)
+  if (kind === 'code' || kind === 'row' || kind === 'heading' || kind === 'title') return lines
+  return lines.flatMap((line) =>
+    sentenceSpans(words.slice(line.start, line.end), language).map(({ start, end }) => ({
+      start: line.start + start,
+      end: line.start + end,
+    })),
+  )
+}
+
+function linesOf(words: string): readonly Span[] {
+  if (!words.includes('\n')) return [{ start: 0, end: words.length }]
+  const found: Span[] = []
+  for (const { 0: line, index } of words.matchAll(/\S[^\n]*/g)) {
+    found.push({ start: index, end: index + line.trimEnd().length })
+  }
+  return found
+}
+
+function mentionAt(text: string, start: number): number {
+  return text[start] === '@' || text[start] === '＠' ? costs.mention : 0
+}
