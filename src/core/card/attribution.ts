@@ -1,0 +1,107 @@
+import type { SetLine } from './line.ts'
+import { setLine, shortened } from './line.ts'
+import { thin } from './ornament.ts'
+import type { Fill, Sheet, TextRun } from './sheet.ts'
+import { inkOf, safe } from './sheet.ts'
+
+/** Where the words come from; each may be empty. */
+export interface Source {
+  readonly title: string
+  readonly handle: string
+  readonly name: string
+}
+
+/** The foot of a card: what is drawn, and how high it reaches. */
+export interface Foot {
+  readonly shapes: readonly (Fill | TextRun)[]
+  readonly top: number
+}
+
+/** Lays out title, handle and name at the foot of the card, the title shortened where it would not fit. */
+export function layAttribution(source: Source, sheet: Sheet): Foot {
+  const { arrangement } = sheet.theme.attribution
+  const lines = arrangement === 'row' ? rowOf(source, sheet) : stackOf(source, sheet)
+  const { leading, rule, band } = sheet.theme.attribution
+  const { size, unit, theme } = sheet
+  const below = roomBelow(sheet)
+  const last = size.height - below
+  const runs = lines.flatMap((line, index) =>
+    line.map(({ set, x }) => set.at(x, last - (lines.length - 1 - index) * leading * unit)),
+  )
+  const capitals = Math.max(0, ...(lines[0] ?? []).map(({ set }) => set.capHeight))
+  const top = Math.round(last - (lines.length - 1) * leading * unit - capitals)
+  if (band !== null) {
+    const y = Math.round(top - below)
+    const fill: Fill = { kind: 'fill', x: 0, y, width: size.width, height: size.height - y, ink: inkOf(theme, band) }
+    return { shapes: [fill, ...runs], top: y }
+  }
+  if (rule === null || runs.length === 0) return { shapes: runs, top }
+  const measure = size.width - 2 * sheet.side
+  const width = rule.width === null ? measure : Math.round(rule.width * unit)
+  const x = sheet.theme.quote.align === 'left' ? sheet.side : Math.round((size.width - width) / 2)
+  const height = thin(rule.thickness * unit)
+  const y = Math.round(top - rule.gap * unit) - height
+  return { shapes: [{ kind: 'fill', x, y, width, height, ink: inkOf(theme, rule.ink) }, ...runs], top: y }
+}
+
+/** From the last baseline to the card's edge: descenders, too, keep off it. */
+function roomBelow({ theme: { attribution }, size, unit }: Sheet): number {
+  const descent = 0.3 * Math.max(attribution.title.size, attribution.handle.size, attribution.name.size) * unit
+  return Math.max(attribution.below * unit, safe * size.height + descent)
+}
+
+interface Placed {
+  readonly set: SetLine
+  readonly x: number
+}
+
+/**
+ * The title at the left with the handle after it, the name at the right; without a name, the handle is there. A title
+ * that is too long for that has a line of its own.
+ */
+function rowOf({ title, handle, name }: Source, sheet: Sheet): readonly (readonly Placed[])[] {
+  const { attribution } = sheet.theme
+  const [left, right] = [sheet.side, sheet.size.width - sheet.side]
+  const em = attribution.handle.size * sheet.unit
+  const by = setLine(name === '' ? '' : handle, attribution.handle, sheet)
+  const brand = setRight(name, handle, right - left - (by.width === 0 ? 0 : by.width + 2 * em), sheet)
+  const atRight: Placed = { set: brand, x: right - brand.width }
+  const whole = setLine(title, attribution.title, sheet)
+  const after = left + whole.width + (whole.width > 0 ? 0.8 * em : 0)
+  if (after + by.width + 2 * em <= atRight.x) return drawn([[{ set: whole, x: left }, { set: by, x: after }, atRight]])
+  const cut = setLine(shortened(title, attribution.title, right - left, sheet), attribution.title, sheet)
+  return drawn([[{ set: cut, x: left }], [{ set: by, x: left }, atRight]])
+}
+
+function setRight(name: string, handle: string, room: number, sheet: Sheet): SetLine {
+  const type = sheet.theme.attribution[name === '' ? 'handle' : 'name']
+  return setLine(shortened(name === '' ? handle : name, type, room, sheet), type, sheet)
+}
+
+/** The title over "name · handle". */
+function stackOf({ title, handle, name }: Source, sheet: Sheet): readonly (readonly Placed[])[] {
+  const { attribution, quote } = sheet.theme
+  const measure = sheet.size.width - 2 * sheet.side
+  const sign = setLine(handle, attribution.handle, sheet)
+  const dot = setLine(name === '' || handle === '' ? '' : '·', attribution.handle, sheet)
+  const space = dot.width === 0 ? 0 : 0.5 * attribution.handle.size * sheet.unit
+  const room = measure - sign.width - dot.width - 2 * space
+  const brand = setLine(shortened(name, attribution.name, room, sheet), attribution.name, sheet)
+  const head = setLine(shortened(title, attribution.title, measure, sheet), attribution.title, sheet)
+  const wide = brand.width + dot.width + sign.width + 2 * space
+  const startOf = (width: number): number => (quote.align === 'left' ? sheet.side : (sheet.size.width - width) / 2)
+  const x = startOf(wide)
+  return drawn([
+    [{ set: head, x: startOf(head.width) }],
+    [
+      { set: brand, x },
+      { set: dot, x: x + brand.width + space },
+      { set: sign, x: x + brand.width + dot.width + 2 * space },
+    ],
+  ])
+}
+
+/** Without what is empty. */
+function drawn(lines: readonly (readonly Placed[])[]): readonly (readonly Placed[])[] {
+  return lines.map((line) => line.filter(({ set }) => set.width > 0)).filter((line) => line.length > 0)
+}

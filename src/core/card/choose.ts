@@ -1,0 +1,105 @@
+import type { Article, Block, Span } from '../article/article.ts'
+import { sentenceSpans } from '../article/sentences.ts'
+import type { Post, Thread } from '../thread/thread.ts'
+import { worthOf } from './worth.ts'
+
+/** A quote for a card, and the post on which the card stands, counted from 1. */
+export interface ChosenQuote {
+  readonly post: number
+  readonly quote: string
+}
+
+/**
+ * Quotes of `article` for cards, in the order of their posts, at most one a post, each on the post that holds it: those
+ * which the owner marked, then the sentences that stand best alone, spread over the thread.
+ * @param count how many at most; about one for six posts where it is not given
+ */
+export function chooseQuotes(
+  article: Article,
+  thread: Thread,
+  { count }: { readonly count?: number | undefined } = {},
+): readonly ChosenQuote[] {
+  const posts = thread.posts.filter(({ source }) => source !== null)
+  const wanted = Math.max(0, Math.min(posts.length, count ?? Math.max(1, Math.round(posts.length / 6))))
+  const marked = onOnePostEach(article.quotes.flatMap((quote) => markedOn(posts, article, quote)))
+  const chosen = count === undefined ? [...marked] : marked.slice(0, wanted)
+  const candidates = candidatesOf(article, posts)
+  const step = posts.length / Math.max(1, wanted)
+  for (let index = 0; chosen.length < wanted && index < wanted; index += 1) {
+    const target = 1 + index * step
+    if (chosen.some(({ post }) => Math.abs(post - target) < step / 2)) continue
+    const free = candidates.filter(({ post }) => chosen.every((other) => Math.abs(other.post - post) >= apart(step)))
+    const best = index === 0 ? nearest(free) : bestAround(free, target, step)
+    if (best !== null) chosen.push({ post: best.post, quote: best.quote })
+  }
+  return chosen.toSorted((a, b) => a.post - b.post)
+}
+
+interface Candidate extends ChosenQuote {
+  readonly worth: number
+}
+
+/** Cards of one thread keep at least half their distance, and never stand on neighbouring posts unless asked so many. */
+function apart(step: number): number {
+  return Math.max(1, Math.floor(step / 2))
+}
+
+/** The best on the title post, which may be a little worse, or on the first post after it that has any. */
+function nearest(candidates: readonly Candidate[]): Candidate | null {
+  const fit = candidates.filter(({ post, worth }) => worth > (post === 1 ? -0.5 : 0))
+  const first = Math.min(...fit.map(({ post }) => post))
+  return bestOf(fit.filter(({ post }) => post === first))
+}
+
+/** The best within half a step of `target`; what stands nearer counts for more. */
+function bestAround(candidates: readonly Candidate[], target: number, step: number): Candidate | null {
+  const distance = ({ post }: Candidate): number => Math.abs(post - target) / step
+  return bestOf(
+    candidates.filter((one) => one.worth > 0 && distance(one) <= 0.5),
+    (one) => one.worth - distance(one),
+  )
+}
+
+function bestOf(candidates: readonly Candidate[], value = (one: Candidate): number => one.worth): Candidate | null {
+  return candidates.reduce<Candidate | null>(
+    (best, one) => (best === null || value(one) > value(best) ? one : best),
+    null,
+  )
+}
+
+/** Whole sentences of the article's own prose that stand on one post and are worth a card. */
+function candidatesOf({ text, blocks, language }: Article, posts: readonly Post[]): readonly Candidate[] {
+  return blocks.filter(isProse).flatMap(({ span }) =>
+    sentenceSpans(text.slice(span.start, span.end), language).flatMap((sentence) => {
+      const within = { start: span.start + sentence.start, end: span.start + sentence.end }
+      const quote = text.slice(within.start, within.end).trim()
+      const post = posts.find(({ source }) => source !== null && holds(source, within))
+      const worth = worthOf(quote)
+      return post === undefined || worth === null ? [] : [{ post: post.n, quote, worth }]
+    }),
+  )
+}
+
+/** Quotations in the article are somebody else's words; headings, lists, code and tables make no card. */
+function isProse({ kind }: Block): boolean {
+  return kind === 'paragraph'
+}
+
+function holds(source: Span, { start, end }: Span): boolean {
+  return source.start <= start && end <= source.end
+}
+
+/** A marked quote stands on the post that holds it, or where it is parted on the one where it begins. */
+function markedOn(posts: readonly Post[], { text }: Article, quote: string): readonly ChosenQuote[] {
+  const start = text.indexOf(quote)
+  if (quote === '' || start < 0) return []
+  const span = { start, end: start + quote.length }
+  const post =
+    posts.find(({ source }) => source !== null && holds(source, span)) ??
+    posts.find(({ source }) => source !== null && source.start <= start && start < source.end)
+  return post === undefined ? [] : [{ post: post.n, quote }]
+}
+
+function onOnePostEach(quotes: readonly ChosenQuote[]): readonly ChosenQuote[] {
+  return quotes.filter(({ post }, index) => quotes.findIndex((other) => other.post === post) === index)
+}

@@ -1,0 +1,67 @@
+import type { Shaper } from './shaper.ts'
+import type { Size } from './size.ts'
+import type { Theme } from './theme.ts'
+
+/** Pixels from the card's upper left corner. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A glyph of a {@link TextRun}, in units of its font from where the run begins, y upwards. */
+export interface PlacedGlyph {
+  readonly id: number
+  readonly x: number
+  readonly y: number
+}
+
+/** Glyphs of one font, size and ink on one baseline. */
+export interface TextRun {
+  readonly kind: 'text'
+  /** Words are read, and keep within the text area; an ornament may leave it. */
+  readonly role: 'quote' | 'attribution' | 'ornament'
+  readonly text: string
+  readonly font: string
+  readonly unitsPerEm: number
+  readonly size: number
+  /** Where the run begins, on its baseline. */
+  readonly x: number
+  readonly y: number
+  /** As `#rrggbb`. */
+  readonly ink: string
+  readonly glyphs: readonly PlacedGlyph[]
+}
+
+/** A box filled with an ink: a rule, a bar, a band. */
+export interface Fill extends Box {
+  readonly kind: 'fill'
+  readonly ink: string
+}
+
+/** A card laid out: all that is drawn on `ground`, the lowest first. */
+export interface CardLayout {
+  readonly size: Size
+  readonly ground: string
+  readonly shapes: readonly (Fill | TextRun)[]
+}
+
+/** The card that is being laid out, in pixels. */
+export interface Sheet {
+  readonly theme: Theme
+  readonly size: Size
+  /** How many pixels one of the theme's counts. */
+  readonly unit: number
+  /** The margin at the left and at the right. */
+  readonly side: number
+  readonly shaper: Shaper
+}
+
+/** The ink that a theme calls `name`, as `#rrggbb`. */
+export function inkOf({ inks }: Theme, name: string): string {
+  return inks[name] ?? '#000000'
+}
+
+/** How far words keep off the card's edges, as a part of its sides. */
+export const safe = 0.05
