@@ -43,7 +43,6 @@ export interface Pieces {
   read(slug: string, file: string): Promise<Uint8Array | null>
   /** Writes what differs from what is there, each file at once or not at all; gives back the names of the files written. */
   write(slug: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<readonly string[]>
-  remove(slug: string, file: string): Promise<void>
   /** Where the file is, for showing to a person. */
   path(slug: string, file: string): string
 }

@@ -17,7 +17,7 @@ async function anotherProcessHolding(path: string): Promise<ChildProcess> {
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
-  const [said] = await once(child.stdout!, 'data')
+  const [said] = await once(child.stdout ?? child, 'data')
   expect(String(said)).toBe('mine\n')
   return child
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorldError } from '../../core/problem.ts'
 import type { Pieces } from '../../ports.ts'
@@ -28,7 +28,6 @@ export function openPieces(home: string): Pieces {
       }
       return written
     },
-    remove: (slug, file) => rm(path(slug, file), { force: true }),
   }
 }
 

@@ -7,6 +7,8 @@ export interface Context {
   readonly options: Readonly<Record<string, string | boolean | undefined>>
   /** `--json`: results, and errors too, as JSON. */
   readonly json: boolean
+  /** `--verbose`: the log too, on standard error. */
+  readonly verbose: boolean
   /** Where posts/, data/ and .env are. */
   readonly home: string
   readonly terminal: Terminal

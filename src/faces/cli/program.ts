@@ -22,14 +22,15 @@ export async function runProgram(
     .helpOption('--help', 'this help')
     .helpCommand(false)
     .option('--home <dir>', 'where posts/, data/ and .env are', '.')
+    .option('--verbose', 'show the log while it works')
     .option('--debug', 'show where an error came from')
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => undefined })
   for (const [name, command] of Object.entries<Command>(commands)) {
     addCommand(program, name, command, async (args, options) => {
-      const { home, debug } = program.opts<{ home: string; debug?: boolean }>()
-      const context = { args, options, json, home: resolve(home), terminal, signal: stop.signal, open }
+      const { home, debug, verbose = false } = program.opts<{ home: string; debug?: boolean; verbose?: boolean }>()
+      const context = { args, options, json, verbose, home: resolve(home), terminal, signal: stop.signal, open }
       exitCode = await runCommand(command, context).catch((error: unknown) => report(error, { terminal, json, debug }))
     })
   }
@@ -76,7 +77,10 @@ async function runCommand(
   const workshop = async () => {
     const [already] = opened
     if (already) return already
-    const fresh = await context.open(context.home, process.env, { progress: context.terminal })
+    const fresh = await context.open(context.home, process.env, {
+      progress: context.terminal,
+      prettyLog: context.verbose,
+    })
     opened.push(fresh)
     return fresh
   }

@@ -41,7 +41,7 @@ export function openTerminal({ stdin, stdout, stderr }: NodeJS.Process = process
       return !isCancel(answer) && answer
     },
     say(what) {
-      if (!stderr.isTTY) return
+      if (!stderr.isTTY || !stdout.isTTY) return
       if (line) return line.message(what)
       line = spinner({ output: stderr })
       line.start(what)

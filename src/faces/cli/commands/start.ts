@@ -2,8 +2,12 @@ import { runDaemon } from '../../daemon.ts'
 import type { Run } from '../command.ts'
 import { sayNetwork } from '../say.ts'
 
-export const run: Run = async ({ home, open, signal, terminal }) => {
-  const shop = await open(home, process.env, { progress: terminal, prettyLog: process.stderr.isTTY })
+/** The log says what it does: a line of progress would stand there long after it is over. */
+const noProgress = { say: () => undefined }
+
+export const run: Run = async ({ home, open, signal, terminal, verbose }) => {
+  const prettyLog = verbose || process.stderr.isTTY
+  const shop = await open(home, process.env, { progress: noProgress, prettyLog })
   try {
     sayNetwork(shop, terminal)
     terminal.print(`Posting what is queued in ${home}, until stopped with Ctrl-C.`)
