@@ -14,7 +14,7 @@ export function sharpPainter(): Painter {
       const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       const { pixels, palette } = toIndexed(new Uint32Array(data.buffer, data.byteOffset, data.length / 4))
       const raw = { width: info.width, height: info.height, channels: 1 } as const
-      const grey = await sharp(pixels, { raw }).toColourspace('b-w').png({ compressionLevel: 9 }).toBuffer()
+      const grey = await sharp(pixels, { raw }).toColourspace('b-w').png({ compressionLevel: 6 }).toBuffer()
       return withPalette(grey, palette)
     },
   }

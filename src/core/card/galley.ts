@@ -54,7 +54,7 @@ export function setGalley({ text, emphases, marked }: Wording, faces: Faces, sha
 }
 
 /** Figures of their own widths: tables want them all alike, words do not. */
-export const features = { pnum: true }
+const features = { pnum: true }
 
 /** The width of the glyphs from `from` up to `to`, in ems. */
 export function widthOf({ glyphs }: Galley, from: number, to: number): number {

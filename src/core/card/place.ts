@@ -103,7 +103,7 @@ function originOf(galley: Galley, line: Line, size: number, { theme, size: card,
   if (theme.quote.align === 'left') {
     const inkStart = ({ start, font, id }: SetGlyph): number =>
       start + shaper.ink(font, id).left / shaper.metrics(font).unitsPerEm
-    const overshoot = /[CGOQTVWYAcdeoq]/.test(signOf(first)) ? 0.012 : 0
+    const overshoot = /[CGOQTVWYAcdefoqt]/.test(signOf(first)) ? 0.012 : 0
     const onMargin = side - (inkStart(first) + overshoot) * size
     return Math.max(onMargin, safe * card.width + 1 - inkStart(glyphs[0] ?? first) * size)
   }
