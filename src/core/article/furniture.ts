@@ -39,7 +39,7 @@ const networks = String.raw`(?:x|twitter|facebook|pinterest|linkedin|reddit|what
 const shareWord = String.raw`(?:share(?: (?:this|to|on|via|with|by))?|tweet|pin(?: it)?|email this|print|save|post|like|get link|copy link|blogthis!?|click to (?:share|email|print).*)`
 
 /** A row of buttons: "Email This BlogThis! Share to X Share to Facebook". */
-export function isBar(line: string): boolean {
+function isBar(line: string): boolean {
   return line.length <= 160 && bar.test(line)
 }
 
@@ -86,6 +86,6 @@ const date = new RegExp(
   'iu',
 )
 
-export function isDateLine(line: string): boolean {
+function isDateLine(line: string): boolean {
   return date.test(line)
 }

@@ -33,7 +33,7 @@ function isTitle(first: Passage, all: readonly Passage[]): boolean {
 }
 
 /** Whether a line that stands alone reads as a headline: short, begun with a capital or a number, ended by no stop. */
-export function isHeadline(line: string, longest = 100): boolean {
+function isHeadline(line: string, longest = 100): boolean {
   if (line.length > longest || line.includes('\n') || line.split(' ').length > longest / 6) return false
   if (/[.,;:…]["”’')\]]*$/.test(line) || /^[@#/—–-]|^https?:/.test(line)) return false
   if (/["”’']$/.test(line) && /^["“‘']/.test(line) && /[.!?]["”’']$/.test(line)) return false

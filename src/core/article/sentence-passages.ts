@@ -85,7 +85,7 @@ function itemStarts(
   }
 }
 
-/** Where `counter` stands as a word of its own, with the bullet before it if there is one. */
+/** Where `item` stands as a word of its own, with the bullet before it if there is one. */
 function countedAt(whole: string, item: string, from: number): number {
   for (let at = whole.indexOf(item, from); at >= 0; at = whole.indexOf(item, at + 1)) {
     const bulleted = /[•⁃‣]\s*$/.exec(whole.slice(Math.max(0, at - 3), at))

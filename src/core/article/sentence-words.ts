@@ -1,3 +1,16 @@
+/** A full stop, question or exclamation mark, ellipsis or several of them, met while reading a sentence. */
+export interface Stop {
+  /** The passage that it stands in, which no sentence goes beyond. */
+  readonly text: string
+  /** Where the sentence that it may end starts. */
+  readonly sentence: number
+  readonly start: number
+  /** Where the marks end. */
+  readonly end: number
+  /** Where the quotation marks, brackets and note numbers that close after it end. */
+  readonly closed: number
+}
+
 /** The first word after a stop, as it tells whether a new sentence starts. */
 export interface NextWord {
   readonly text: string
@@ -12,7 +25,7 @@ export interface NextWord {
 }
 
 const opening = /^[\s"'“‘«‹„‚([{¿¡*_–—•-]*[$£€¥#@§¶&]*\s?/
-const word = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}]+)*\.?/u
+const firstWord = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}]+)*\.?/u
 /** No further than this is looked, so that time stays linear in the text. */
 const reach = 60
 
@@ -20,7 +33,7 @@ const reach = 60
 export function nextWord(text: string, index: number): NextWord {
   const [signs = ''] = opening.exec(text.slice(index, index + reach)) ?? []
   const start = index + signs.length
-  const [found = ''] = word.exec(text.slice(start, start + reach)) ?? []
+  const [found = ''] = firstWord.exec(text.slice(start, start + reach)) ?? []
   return {
     text: found,
     kind: /[§¶&]/.test(signs) ? 'other' : kindOf(found),
@@ -53,4 +66,17 @@ function kindOf(found: string): NextWord['kind'] {
   if (/^\p{Lu}|^\p{Lt}|^\p{Lo}|^\p{Ll}{1,2}\p{Lu}/u.test(found)) return 'capital'
   if (/^\p{Ll}/u.test(found)) return 'small'
   return /^\p{N}/u.test(found) ? 'digit' : 'other'
+}
+
+/** Writers who start sentences without capitals are followed; others do not end a sentence before a small letter. */
+export function isInformal({ text, sentence, start }: Stop, next: NextWord): boolean {
+  const first = nextWord(text, sentence)
+  const word = wordBefore(text, start, sentence)
+  if (!/^\p{L}{2,}$/u.test(word) && !/\p{Ll}['’]\p{Ll}+$/u.test(word)) return false
+  return (first.kind === 'small' && !first.bracketed) || /^i(?:['’]\p{L}+)?$/u.test(next.text)
+}
+
+/** The word without its last stop. */
+export function bare(next: NextWord): string {
+  return next.text.replace(/\.$/, '')
 }

@@ -1,3 +1,5 @@
+import { isCallToAction } from './call-to-action.ts'
+import { isNotice } from './notice.ts'
 import { bulletOf, lineEnd, type Passage } from './passage.ts'
 import { oneLine } from './tidy.ts'
 
@@ -7,16 +9,46 @@ import { oneLine } from './tidy.ts'
  */
 export function shaped(passages: readonly Passage[], { markdown }: { readonly markdown: boolean }): readonly Passage[] {
   const dashes = countOf(passages, dash) >= 2
-  return passages.flatMap((passage) => {
-    if (passage.kind === 'code') return [{ ...passage, text: passage.text.split(lineEnd).join('\n') }]
-    if (passage.kind === 'hard-break') return [passage]
-    if (/^\[(?:\.{3}|…)\]$/.test(passage.text.trim())) return [{ ...passage, kind: 'hard-break', text: '' }]
-    const lines = passage.text.split('\n')
-    if (passage.kind === 'paragraph' && lines.some((line) => startsItem(line, dashes))) return itemsOf(passage, dashes)
-    if (passage.kind === 'paragraph' && !markdown && lines.some((line) => line.length > widest)) return apart(passage)
-    const isVerse = passage.kind === 'paragraph' && !markdown && lines.every((line) => line.length <= narrow)
-    return [{ ...passage, text: isVerse ? lines.map(oneLine).join('\n') : unwrapped(passage.text) }]
-  })
+  const fromEnd = passages.length - nearEnd
+  return passages
+    .flatMap((passage, index) => (index < fromEnd ? [passage] : closingApart(passage)))
+    .flatMap((passage) => {
+      if (passage.kind === 'code') return [{ ...passage, text: passage.text.split(lineEnd).join('\n') }]
+      if (passage.kind === 'hard-break') return [passage]
+      if (/^\[(?:\.{3}|…)\]$/.test(passage.text.trim())) return [{ ...passage, kind: 'hard-break', text: '' }]
+      const lines = passage.text.split('\n')
+      if (passage.kind === 'paragraph' && lines.some((line) => startsItem(line, dashes)))
+        return itemsOf(passage, dashes)
+      if (passage.kind === 'paragraph' && !markdown && lines.some((line) => line.length > widest)) return apart(passage)
+      const isVerse = passage.kind === 'paragraph' && !markdown && lines.every((line) => line.length <= narrow)
+      return [{ ...passage, text: isVerse ? lines.map(oneLine).join('\n') : unwrapped(passage.text) }]
+    })
+}
+
+/** How many passages from the end a call to action or a notice may share a paragraph with something else. */
+const nearEnd = 15
+
+/** A call to action and a notice that were written on lines of one paragraph, or on one line, as passages of their own. */
+function closingApart(passage: Passage): readonly Passage[] {
+  if (passage.kind !== 'paragraph') return [passage]
+  const lines = passage.text.split('\n').flatMap((line, index) => partedLine(line).map((text) => ({ text, index })))
+  const isApart = (line: string): boolean => isCallToAction(line) || isNotice(line)
+  if (lines.length < 2 || !lines.some(({ text }) => isApart(text))) return [passage]
+  const groups: { text: string; line: number; lastLine: number; closed: boolean }[] = []
+  for (const { text, index } of lines) {
+    const line = passage.line + index
+    const last = groups.at(-1)
+    if (last === undefined || last.closed || isApart(text))
+      groups.push({ text, line, lastLine: line, closed: isApart(text) })
+    else groups[groups.length - 1] = { ...last, text: `${last.text}\n${text}`, lastLine: line }
+  }
+  return groups.map(({ text, line, lastLine }) => ({ ...passage, text, line, lastLine }))
+}
+
+/** "Please share @someone DEC. 2025 Copyright …" is two. */
+function partedLine(line: string): readonly string[] {
+  const parts = line.split(/\s+(?=@\w{1,30}\s+(?:\p{L}+\.?\s+)?(?:19|20)\d\d\s+(?:copyright|©))/iu)
+  return parts.length === 2 && isCallToAction(parts[0] ?? '') ? parts : [line]
 }
 
 /** No mail or editor wraps its lines wider than this: a longer line is a paragraph. */

@@ -9,7 +9,7 @@ export function tidy(source: string): string {
 
 /** One line of words: tabs and runs of spaces become one space, the ends are trimmed. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return /[\t\n\u2028]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
 
 const plain = /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*$/

@@ -22,12 +22,14 @@ export const costs = {
   comma: 60,
   /** On top of `clause`: a comma before "which", "because", "making" … */
   commaBeforeClause: 20,
+  /** On top of `sentence`: inside an item, whose second half would stand in its post without its bullet. */
+  tornItem: 30,
   /** Times the square of the share of a post that is left empty. */
   ragged: 60,
   /** The same, where a section or the article ends: a short last line is no fault. */
   raggedAtEnd: 20,
   /** A post that goes on below a heading that does not stand at its top. */
-  buriedHeading: 30,
+  buriedHeading: 70,
   /** A post that begins inside one paragraph and ends inside another. */
   straddling: 45,
   /** A post that ends in a heading. */

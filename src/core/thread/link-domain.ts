@@ -34,7 +34,7 @@ export function runAround(text: string, { dot, suffix, from, suffixes }: Place):
   return { start, end, labels: labelsOf(text, { start, dots, dot, suffix, suffixes }) }
 }
 
-export interface Place {
+interface Place {
   readonly dot: number
   /** Where the suffix after `dot` ends. */
   readonly suffix: number

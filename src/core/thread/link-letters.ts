@@ -25,17 +25,20 @@ const cyrillic = '400-4ff 1c80-1c87'
 const alphanumeric = '30-39 41-5a 61-7a'
 const notInDomains =
   '9-d 20-21 23-2f 3a-40 5b-5f 7b-7e 85 a0 61c 1680 180e 2000-200a 200e-200f 2028-202f 205f 2066-2069 3000 feff fffe-ffff'
-const notBeforeLinks = '23-24 30-39 40-5a 61-7a feff ff03 ff20 fffe-ffff'
+const notBeforeLinks = '23-24 40 feff ff03 ff20 fffe-ffff'
 
 const roles = new Uint8Array(0x1_00_00).fill(letter.domain | letter.before)
 mark(notInDomains, ~letter.domain)
 mark(notBeforeLinks, ~letter.before)
-mark(`2d ${alphanumeric} ${latin}`, letter.bare)
-mark(`21 23-27 2a-3b 3d 40-5b 5d 5f 61-7a 7c 7e 2013 ${latin} ${cyrillic}`, letter.path)
-mark(`23 2b 2d 2f 3d 5f ${alphanumeric} ${latin} ${cyrillic}`, letter.pathEnd)
-mark('21 23-3b 3d 3f-5b 5d 5f 61-7a 7c 7e', letter.query)
-mark(`23 26 2d 2f 3d 5f ${alphanumeric}`, letter.queryEnd)
-mark(alphanumeric, letter.alphanumeric)
+mark(latin, letter.bare | letter.path | letter.pathEnd)
+mark(cyrillic, letter.path | letter.pathEnd)
+mark(alphanumeric, letter.bare | letter.path | letter.pathEnd | letter.query | letter.queryEnd | letter.alphanumeric)
+mark(alphanumeric, ~letter.before)
+mark('2d', letter.bare)
+mark('21 23-27 2a-2f 3a-3b 3d 40 5b 5d 5f 7c 7e 2013', letter.path)
+mark('23 2b 2d 2f 3d 5f', letter.pathEnd)
+mark('21 23-2f 3a-3b 3d 3f 40 5b 5d 5f 7c 7e', letter.query)
+mark('23 26 2d 2f 3d 5f', letter.queryEnd)
 
 /** Whether the code unit of `text` at `index` may play `role`; beyond the text, nothing may. */
 export function may(role: number, text: string, index: number): boolean {

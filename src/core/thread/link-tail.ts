@@ -1,7 +1,7 @@
 import { endOf, letter, may } from './link-letters.ts'
 
 /** What follows a domain: where its port ends, then its path, then its query; the same place where there is none. */
-export interface Tail {
+interface Tail {
   readonly port: number
   readonly path: number
   readonly query: number

@@ -2,7 +2,7 @@ import type { Span } from '../article/article.ts'
 import { cashtagsIn, hashtagsIn, mentionsIn } from './link-tags.ts'
 import { urlsIn } from './link-urls.ts'
 
-export type LinkKind = 'url' | 'mention' | 'hashtag' | 'cashtag'
+type LinkKind = 'url' | 'mention' | 'hashtag' | 'cashtag'
 
 /** Something in a post that X would make clickable. */
 export interface Link {

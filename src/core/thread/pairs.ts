@@ -1,17 +1,13 @@
 /** How many quotations and brackets of `words` are open at an offset: a cut there would tear them. */
 export function openPairs(words: string): (offset: number) => number {
-  if (!anyPair.test(words)) return () => 0
   const steps: { readonly at: number; readonly open: number }[] = []
   const open: string[] = []
-  for (let at = 0; at < words.length; at++) {
-    const letter = words[at] ?? ''
+  for (const { 0: letter, index } of words.matchAll(pairs)) {
     const closer = closers.get(letter)
     if (letter === '"') toggle(open)
-    else if (closer !== undefined) {
-      if (open.length < deepest) open.push(closer)
-    } else if (open.includes(letter)) open.length = open.lastIndexOf(letter)
-    else continue
-    steps.push({ at: at + 1, open: open.length })
+    else if (open.includes(letter)) open.length = open.lastIndexOf(letter)
+    else if (closer !== undefined && open.length < deepest) open.push(closer)
+    steps.push({ at: index + 1, open: open.length })
   }
   // What is never closed is torn by no cut.
   const unclosed = open.length
@@ -38,7 +34,7 @@ const closers: ReadonlyMap<string, string> = new Map([
 ])
 /** Deeper than anyone nests; it bounds the work on a text that opens and never closes. */
 const deepest = 12
-const anyPair = /[("[{“„«「『（【]/
+const pairs = /["()[\]{}“”„«»「」『』（）【】]/g
 
 function toggle(open: string[]): void {
   if (open.at(-1) === '"') open.pop()

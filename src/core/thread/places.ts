@@ -62,7 +62,13 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
       const next = units[at + 1]
       if (next === undefined) break
       const start = next.start + block.span.start
-      found.push(placed({ end: span.end, start, kind: inner, cost: 0 }, index, pairs(unit.end)))
+      found.push(
+        placed(
+          { end: span.end, start, kind: inner, cost: block.kind === 'item' ? costs.tornItem : 0 },
+          index,
+          pairs(unit.end),
+        ),
+      )
     }
     const after = blocks[index + 1]
     if (after !== undefined) found.push(between(block, after, blocks[index + 2]))

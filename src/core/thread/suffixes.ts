@@ -1,11 +1,12 @@
 /**
- * The last labels of domain names, as IANA delegates them: what makes X read `end.It` as a link. Data only.
+ * The last labels of domain names, as IANA delegates them: what makes X read `end.It` as a link. Data only, lower case.
  * X's own counter was last published with the suffixes of 2020; those delegated since stand apart, because nobody outside
  * knows which of them X has taken over. Suffixes written in their `xn--` form need no list: X takes any.
  */
-
-/** Every suffix that X's published counter knows (2020), lower case. */
-export const suffixesOf2020: readonly string[] = words(`
+export const suffixes = {
+  /** All that X's published counter knows. */
+  of2020: {
+    plain: `
   aaa aarp abarth abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco active
   actor ad adac ads adult ae aeg aero aetna af afamilycompany afl africa ag agakhan agency ai aig aigo airbus airforce
   airtel akdn al alfaromeo alibaba alipay allfinanz allstate ally alsace alstom am americanexpress americanfamily amex
@@ -81,6 +82,8 @@ export const suffixesOf2020: readonly string[] = words(`
   wedding weibo weir wf whoswho wien wiki williamhill win windows wine winners wme wolterskluwer woodside work works
   world wow ws wtc wtf xbox xerox xfinity xihuan xin xperia xxx xyz yachts yahoo yamaxun yandex ye yodobashi yoga
   yokohama you youtube yt yun za zappos zara zero zip zippo zm zone zuerich zw
+`,
+    foreign: `
   vermögensberater vermögensberatung ελ ευ бг бел дети ею католик ком мкд мон москва онлайн орг рус рф
   сайт срб укр қаз հայ קום ابوظبي اتصالات ارامكو الاردن البحرين الجزائر السعودية العليان المغرب امارات
   ایران بارت بازار بيتك بھارت تونس سودان سورية شبكة عراق عرب عمان فلسطين قطر كاثوليك كوم مصر مليسيا
@@ -89,14 +92,11 @@ export const suffixesOf2020: readonly string[] = words(`
   ポイント 世界 中信 中国 中國 中文网 企业 佛山 信息 健康 八卦 公司 公益 台湾 台灣 商城 商店 商标 嘉里 嘉里大酒店 在线 大众汽车 大拿 天主教 娱乐 家電 工行 广东 微博 慈善
   我爱你 手机 手表 招聘 政务 政府 新加坡 新闻 时尚 書籍 机构 淡马锡 游戏 澳門 点看 珠宝 移动 组织机构 网址 网店 网站 网络 联通 诺基亚 谷歌 购物 通販 集团 電訊盈科 飞利浦
   食品 餐厅 香格里拉 香港 닷넷 닷컴 삼성 한국
-`)
-
-/** Suffixes, and spellings of suffixes, delegated since. */
-export const suffixesSince: readonly string[] = words(`
-  amazon kids merck music spa ישראל ايران سوريا پاكستان السعودیة السعودیۃ السعوديه اليمن アマゾン 亚马逊 澳门
-  臺灣
-`)
-
-function words(list: string): readonly string[] {
-  return list.trim().split(/\s+/)
-}
+`,
+  },
+  /** Delegated since, or spelled in one more way. */
+  since: {
+    plain: 'amazon kids merck music spa',
+    foreign: 'ישראל ايران سوريا پاكستان السعودیة السعودیۃ السعوديه اليمن アマゾン 亚马逊 澳门 臺灣',
+  },
+} as const

@@ -26,12 +26,11 @@ const longRow = /\p{M}{100,}/gu
 const composing = /\s|[^][\p{M}\u1160-\u11ff]*/gu
 
 /** One mark of each combining class that Unicode has, from the lowest class to the highest. */
-const classes = (
-  '334 16ff0 93c 3099 94d 5b0 5b1 5b2 5b3 5b4 5b5 5b6 5b7 5b8 5b9 5bb 5bc 5bd 5bf 5c1 5c2 fb1e 64b 64c 64d 618 619 61a ' +
-  '651 652 670 711 c55 c56 e38 e48 eb8 ec8 f71 f72 f74 321 1dce 31b 1dfa 316 59a 302e 1d16d 5ae 300 315 35c 35d 345'
+const classes = Array.from(
+  '\u0334\u{16ff0}\u093c\u3099\u094d\u05b0\u05b1\u05b2\u05b3\u05b4\u05b5\u05b6\u05b7\u05b8\u05b9\u05bb\u05bc\u05bd' +
+    '\u05bf\u05c1\u05c2\ufb1e\u064b\u064c\u064d\u0618\u0619\u061a\u0651\u0652\u0670\u0711\u0c55\u0c56\u0e38\u0e48' +
+    '\u0eb8\u0ec8\u0f71\u0f72\u0f74\u0321\u1dce\u031b\u1dfa\u0316\u059a\u302e\u{1d16d}\u05ae\u0300\u0315\u035c\u035d\u0345',
 )
-  .split(' ')
-  .map((point) => String.fromCodePoint(parseInt(point, 16)))
 
 /** Canonical ordering of a row of marks: stable by combining class, where a mark of class 0 moves not and lets none pass. */
 function inOrder(row: string): string {

@@ -1,5 +1,5 @@
 /** A sequence of code points that X counts as one emoji. */
-export interface EmojiSequence {
+interface EmojiSequence {
   readonly start: number
   readonly end: number
 }
@@ -11,16 +11,16 @@ export interface EmojiSequence {
  * Source: twitter-text 3.1 with twemoji-parser 11.
  */
 export function emojiSequencesIn(text: string): readonly EmojiSequence[] {
-  return Array.from(text.matchAll(sequence), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
+  return Array.from(text.matchAll((sequence ??= sequences())), ({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
 }
 
 const joiner = '\\u{200d}'
 const selector = '\\u{fe0f}'
 const tone = '[\\u{1f3fb}-\\u{1f3ff}]'
 const gender = `${joiner}[♀♂]${selector}`
-const tag = (letters: string) =>
-  Array.from(letters, (letter) => `\\u{e00${letter.charCodeAt(0).toString(16)}}`).join('')
-
 const workers = `[👨👩]${tone}?${joiner}(?:[⚕⚖✈]${selector}|[🌾🍳🎓🎤🎨🏫🏭💻💼🔧🔬🚀🚒\\u{1f9b0}-\\u{1f9b3}])`
 const people =
   `[🏋🏌🕴🕵⛹](?:${tone}|${selector})${gender}|` +
@@ -39,19 +39,27 @@ const signs =
   '⛷-⛺⛽✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❗❣❤➡⤴⤵⬅⬆⬇⬛⬜⭐⭕〰〽㊗㊙🀄🅰🅱🅾🅿🈂🈚🈯🈷🌡\\u{1f324}-\\u{1f32c}🌶🍽🎖🎗🎙🎚🎛🎞🎟' +
   '\\u{1f3cb}-\\u{1f3ce}\\u{1f3d4}-\\u{1f3df}🏳🏵🏷🐿👁📽🕉🕊🕯🕰\\u{1f573}-\\u{1f579}🖇\\u{1f58a}-\\u{1f58d}🖐🖥🖨🖱🖲🖼🗂🗃🗄🗑🗒🗓🗜🗝🗞' +
   `🗡🗣🗨🗯🗳🗺🛋🛍🛎🛏\\u{1f6e0}-\\u{1f6e5}🛩🛰🛳]${selector}`
-const regions = `🏴${tag('gb')}(?:${tag('eng')}|${tag('sct')}|${tag('wls')})\\u{e007f}`
+/** England, Scotland and Wales, in the letters of tags. */
+const regions =
+  '🏴\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f}'
 /** The flags: two letters each, those with the same first letter together. */
 const countries =
   'ACDEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNOPRUVWXYZ DEGJKMOZ EACEGHRSTU FIJKMOR GABDEFGHILMNPQRSTUWY ' +
   'HKMNRTU ICDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA ' +
   'REOSUW SABCDEGHIJKLMNORSTVXYZ TACDFGHJKLMNORTVWZ UAGMNSYZ VACEGINU WFS XK YET ZAMW'
-const flags = countries
-  .split(' ')
-  .map((letters) => Array.from(letters, (letter) => `\\u{${(0x1f1e6 - 65 + letter.charCodeAt(0)).toString(16)}}`))
-  .map(([first = '', ...seconds]) => `${first}[${seconds.join('')}]`)
-  .join('|')
+/** Made at the first need, since most posts have none. */
+let sequence: RegExp | undefined
 
-const sequence = new RegExp(
-  [workers, people, hearts, families, things, keycaps, toned, signs, regions, flags].join('|'),
-  'gu',
-)
+function sequences(): RegExp {
+  const flags = countries.split(' ').map((letters) => {
+    const [first = '', ...seconds] = Array.from(
+      letters,
+      (letter) => `\\u{${(0x1f1e6 - 65 + letter.charCodeAt(0)).toString(16)}}`,
+    )
+    return `${first}[${seconds.join('')}]`
+  })
+  return new RegExp(
+    [workers, people, hearts, families, things, keycaps, toned, signs, regions, ...flags].join('|'),
+    'gu',
+  )
+}

@@ -47,21 +47,29 @@ export function isPair(text: string, index: number): boolean {
 
 const traitsOf = new Uint8Array(0x1_00_00)
 
-// Most alphabets, and the spaces, dashes and quotation marks that go with them, are light. Source: configuration 3.
-mark(trait.heavy, '1100-1fff 200e-200f 2020-2031 2038-ffff')
-mark(trait.surrogate, 'd800-dfff')
-// All but the large ranges that no normalisation touches. Where a letter may join the one before it, the later one counts.
-mark(
-  trait.changing,
-  '300-390 483-489 530-200c 200e-200f 2028-218f 2329-232a 2adc 2c00-3000 302a-303f 3099-309a 3100-4dff a000-abff ' +
-    'd7a4-d83b d83f-dbff e000-fe0e fe10-ffff',
+// Each line overrides those before it. Most alphabets, and the spaces, dashes and quotation marks that go with them, are
+// light (source: configuration 3). Large ranges that no normalisation touches do not count as changing; where a letter may
+// join the one before it, the later one does.
+fill(0, '0-10ff')
+fill(trait.changing, '300-390 483-489 530-10ff')
+fill(trait.heavy, '1100-ffff')
+fill(
+  trait.heavy | trait.changing,
+  '1100-218f 2329-232a 2adc 2c00-3000 302a-303f 3099-309a 3100-4dff a000-abff d7a4-fe0e fe10-ffff',
 )
-mark(trait.joining, '200d 20e3 dc7f dde6-ddff dffb-dfff fe0f')
+fill(trait.heavy | trait.changing | trait.surrogate, 'd800-d83b d83f-dbff')
+fill(trait.heavy | trait.surrogate, 'd83c-d83e dc00-dfff')
+fill(trait.changing, '2000-200c 2032-2037')
+fill(0, '2010-201f')
+fill(trait.heavy, '2020-2027')
+fill(trait.joining, '200d')
+fill(trait.heavy | trait.changing | trait.joining, '20e3')
+fill(trait.heavy | trait.joining, 'fe0f')
+fill(trait.heavy | trait.surrogate | trait.joining, 'dc7f dde6-ddff dffb-dfff')
 
-function mark(its: number, ranges: string): void {
+function fill(traits: number, ranges: string): void {
   for (const range of ranges.split(' ')) {
     const [first = '', last = first] = range.split('-')
-    for (let unit = parseInt(first, 16); unit <= parseInt(last, 16); unit++)
-      traitsOf[unit] = (traitsOf[unit] ?? 0) | its
+    traitsOf.fill(traits, parseInt(first, 16), parseInt(last, 16) + 1)
   }
 }

@@ -143,9 +143,13 @@ describe('a notice is the closing’s', () => {
     expect(ending(who, what).notice).toBe(`${who}\n${what}`)
   })
 
-  test('also right below the call to action, in one paragraph', () => {
-    const article = ending(`Please Like & Share 😉🪽\n${boilerplate}`)
-    expect(article.text).toBe(kept)
+  test.each([
+    ['in one paragraph', '\n', ''],
+    ['on one line', ' ', ''],
+    ['in one paragraph of a marked text', '\n', '## A heading\n\nSome words.\n\n'],
+  ])('also right below the call to action, %s', (_, between, above) => {
+    const article = readArticle(`# A title\n\n${above}${prose}\n\nPlease Like & Share 😉🪽${between}${boilerplate}`)
+    expect(article.text.endsWith(prose)).toBe(true)
     expect(article.callToAction).toBe('Please Like & Share 😉🪽')
     expect(article.notice).toBe(boilerplate)
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lostFrom } from '../../../src/core/article/lost.ts'
 import { readArticle } from '../../../src/core/article/read.ts'
+import { sentences } from '../../../src/core/article/sentences.ts'
 import { closingOf } from '../../../src/core/thread/closing.ts'
 import { readThread, writeThread } from '../../../src/core/thread/markdown.ts'
 import { split } from '../../../src/core/thread/split.ts'
@@ -63,4 +64,23 @@ describe.each(articles)('%s', (_, source) => {
     expect(back.posts).toEqual(draft.posts)
     expect(back.edited).toBe(false)
   })
+})
+
+test('split() lets an edit of one sentence change at most two posts outside its paragraph', () => {
+  const source = articles[0]?.[1] ?? ''
+  const article = readArticle(source)
+  const before = split(article).posts
+  const words = (text: string): string => text.replace(/\n\n\d+\/\d+$/, '')
+  for (const { kind, span } of article.blocks) {
+    const [sentence] = kind === 'paragraph' ? sentences(article.text.slice(span.start, span.end)) : []
+    if (sentence === undefined || !source.includes(sentence)) continue
+    const after = split(
+      readArticle(source.replace(sentence, sentence.replace(/ (\S+)$/, ' really and truly $1'))),
+    ).posts
+    const same = new Set(after.map(({ text }) => words(text)))
+    const outside = before.filter(
+      (post) => (post.source?.end ?? 0) <= span.start || (post.source?.start ?? 0) >= span.end,
+    )
+    expect(outside.filter(({ text }) => !same.has(words(text))).length).toBeLessThanOrEqual(2)
+  }
 })
