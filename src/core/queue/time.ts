@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { InputError } from '../problem.ts'
+import { instantIn } from './wall-clock.ts'
 
 /**
  * The instant that an owner in `timezone` means: "now", a local time ("2026-12-01T09:00", "2026-12-01 09:00", "09:00" for
@@ -54,11 +55,4 @@ function read(make: () => Temporal.Instant | Temporal.PlainDateTime, timezone = 
   } catch {
     return null
   }
-}
-
-/** Temporal moves a time in a spring gap on by the whole gap; a reader of the clock means the minute after the gap. */
-function instantIn(local: Temporal.PlainDateTime, timezone: string): Temporal.Instant {
-  const zoned = local.toZonedDateTime(timezone, { disambiguation: 'earlier' })
-  if (zoned.toPlainDateTime().equals(local)) return zoned.toInstant()
-  return zoned.getTimeZoneTransition('next')?.toInstant() ?? zoned.toInstant()
 }
