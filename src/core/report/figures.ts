@@ -1,5 +1,5 @@
 /** How figures are printed for people, the same on every face: an unknown one is a dash, never 0. */
-export const unknown = '–'
+const unknown = '–'
 
 /** @example count(12345) // '12,345' */
 export function count(figure: number | null): string {
