@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 
+// Whoever reads may stop reading (`| head`): that is no fault of ours, and nothing more is to be said.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+}
+
 // The version is asked for often and by programs: it is told before anything else is loaded.
 const argv = process.argv.slice(2)
 if (argv.length === 1 && argv[0] === '--version') {

@@ -55,6 +55,8 @@ async function show(
   for (const { text, why } of drafted.dropped) print(ink.dim(`left out (${why}): ${excerpt(text, 80)}`))
   print(`\n${ink.bold(drafted.title)}: ${summaryOf(drafted.posts)} on X\n`)
 
+  await writeFile(join(folder, 'preview.html'), await previewOf(slug, shop))
+
   heading('2. It is approved and published, in the sandbox that stands in for X')
   const now = shop.clock.now()
   const { shown } = await propose(slug, now, shop)
@@ -70,12 +72,8 @@ async function show(
   const { reports } = await report(null, shop)
   print(`${table(reportRows(reports, shop.settings.timezone), terminal)}\n`)
 
-  say('writing the pages')
-  const pages = {
-    'preview.html': await previewOf(slug, shop),
-    'report.html': reportPageOf({ reports, leftOut: [] }, shop),
-  }
-  for (const [file, page] of Object.entries(pages)) await writeFile(join(folder, file), page)
+  await writeFile(join(folder, 'report.html'), reportPageOf({ reports, leftOut: [] }, shop))
+
   heading('4. Look at it')
   const at = (file: string) => relative(process.cwd(), join(folder, file))
   const spent = reports.reduce((whole, { cost }) => whole + (cost ?? 0), 0)

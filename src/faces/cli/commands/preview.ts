@@ -1,19 +1,19 @@
-import { writeFile } from 'node:fs/promises'
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { InputError } from '../../../core/problem.ts'
 import type { Workshop } from '../../../ports.ts'
-import { readDraft } from '../../../tasks/draft.ts'
 import { readPiece } from '../../../tasks/piece.ts'
 import { present } from '../../../tasks/present.ts'
+import { readDraft } from '../../../tasks/read-draft.ts'
 import type { Run } from '../command.ts'
+import { writeWhere } from '../write.ts'
 
 export const run: Run = async ({ args: [slug = ''], options, terminal, workshop }) => {
   const shop = await workshop()
   const page = await previewOf(slug, shop)
-  if (typeof options['out'] === 'string') await writeFile(resolve(options['out']), page)
-  else await shop.pieces.write(slug, new Map([['preview.html', page]]))
-  const file = typeof options['out'] === 'string' ? resolve(options['out']) : shop.pieces.path(slug, 'preview.html')
-  terminal.print(relative(process.cwd(), file))
+  const { out } = options
+  if (typeof out === 'string') return terminal.print(await writeWhere(out, page))
+  await shop.pieces.write(slug, new Map([['preview.html', page]]))
+  terminal.print(relative(process.cwd(), shop.pieces.path(slug, 'preview.html')))
 }
 
 /** The thread of a piece as X will show it: a page that needs nothing beside it. */
