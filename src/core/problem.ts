@@ -5,21 +5,39 @@ export type Problem =
   | { readonly code: 'article-too-large'; readonly bytes: number; readonly most: number }
   | { readonly code: 'article-binary' }
   | { readonly code: 'article-not-utf8'; readonly line: number }
+  | {
+      readonly code: 'mark-bad'
+      readonly line: number
+      readonly mark: 'keep' | 'skip'
+      readonly why: 'unclosed' | 'unopened' | 'nested' | 'empty'
+    }
+  | { readonly code: 'keep-too-heavy'; readonly words: string; readonly weight: number; readonly room: number }
   | { readonly code: 'front-matter-bad'; readonly line: number; readonly why: string }
   | { readonly code: 'front-matter-field'; readonly field: string; readonly value: string; readonly wants: string }
   | { readonly code: 'post-too-heavy'; readonly n: number; readonly weight: number; readonly limit: number }
   | { readonly code: 'post-empty'; readonly n: number }
   | { readonly code: 'closing-too-heavy'; readonly weight: number; readonly limit: number }
   | { readonly code: 'numbering-too-heavy'; readonly numbering: string; readonly limit: number }
+  | { readonly code: 'parts-too-many'; readonly parts: number; readonly most: number }
+  | { readonly code: 'article-changed'; readonly file: string }
+  | { readonly code: 'thread-missing'; readonly file: string }
+  | { readonly code: 'thread-long'; readonly posts: number; readonly parts: number }
   | { readonly code: 'link-by-accident'; readonly n: number; readonly link: string; readonly mend: string }
   | { readonly code: 'words-lost'; readonly words: string }
   | { readonly code: 'quote-not-in-article'; readonly quote: string }
   | { readonly code: 'quote-empty' }
   | { readonly code: 'quote-too-long'; readonly length: number; readonly most: number }
-  | { readonly code: 'quote-script'; readonly script: string; readonly package: string }
+  | { readonly code: 'quote-script'; readonly script: string; readonly package: string | null }
   | { readonly code: 'quote-sign'; readonly sign: string }
+  | { readonly code: 'photo-none'; readonly theme: string }
+  | { readonly code: 'photo-bad'; readonly why: string }
+  | { readonly code: 'photo-as-svg' }
+  | { readonly code: 'photo-too-large'; readonly megapixels: number; readonly most: number }
+  | { readonly code: 'logo-bad'; readonly file: string; readonly why: string }
+  | { readonly code: 'picture-missing'; readonly what: 'logo' | 'photo'; readonly file: string }
   | { readonly code: 'theme-unknown'; readonly theme: string; readonly themes: readonly string[] }
   | { readonly code: 'card-missing'; readonly n: number; readonly file: string }
+  | { readonly code: 'post-repeated'; readonly n: number; readonly of: string; readonly until: string | null }
 
 /** A problem said to a person: what could not be done and why, and what to do about it. */
 export interface Words {
@@ -50,6 +68,14 @@ const said: Said = {
     message: `Cannot draft the article: line ${line} is not UTF-8`,
     hint: 'Save it again with the encoding UTF-8.',
   }),
+  'mark-bad': ({ line, mark, why }) => ({
+    message: `Cannot read the mark on line ${line}: ${marksSaid[why](mark)}`,
+    hint: `Write {${mark}} before the passage and {/${mark}} after it; "\\{" where a reader is to see the bracket.`,
+  }),
+  'keep-too-heavy': ({ words, weight, room }) => ({
+    message: `The passage kept together that begins "${words}" is cut: it weighs ${weight}, and a post holds ${room}`,
+    hint: 'Shorten it, or part it in two with another {keep}.',
+  }),
   'front-matter-bad': ({ line, why }) => ({
     message: `Cannot read the front matter, line ${line}: ${why}`,
     hint: 'Mend the lines between the two "---" at the top, or take them out.',
@@ -74,6 +100,22 @@ const said: Said = {
     message: `Cannot draft the thread: the numbering "${numbering}" leaves no room for words in posts of ${limit}`,
     hint: 'Shorten BROADSIDE_NUMBERING, or raise BROADSIDE_LIMIT.',
   }),
+  'parts-too-many': ({ parts, most }) => ({
+    message: `Cannot part the article into ${parts} threads: its headings make at most ${most}`,
+    hint: most === 1 ? 'Give it headings, or draft it as one thread.' : `Ask for ${most} or fewer, or add headings.`,
+  }),
+  'article-changed': ({ file }) => ({
+    message: `The article was changed after ${file} was drafted`,
+    hint: 'Draft it again; with --again what you changed in the thread stays, and all else is split anew.',
+  }),
+  'thread-missing': ({ file }) => ({
+    message: `Cannot read the series: ${file} is not there`,
+    hint: 'Draft it again; to make it one thread, draft with "--parts none".',
+  }),
+  'thread-long': ({ posts, parts }) => ({
+    message: `The thread has ${posts} posts, and few readers follow one that far`,
+    hint: `"--parts ${parts}" makes a series of ${parts} threads cut at its headings, a day apart; "--parts none" keeps it one.`,
+  }),
   'link-by-accident': ({ n, link, mend }) => ({
     message: `Post ${n}: X would make a link of "${link}", and charge $0.20 for the post instead of $0.015`,
     hint: mend,
@@ -96,15 +138,46 @@ const said: Said = {
   }),
   'quote-script': ({ script, package: name }) => ({
     message: `Cannot draw a card: no font here has the letters of ${script}`,
-    hint: `Install one that has: npm install ${name}`,
+    hint:
+      name === null
+        ? 'Choose a passage in another script: cards cannot be set in this one yet.'
+        : `Install one that has, in the folder where you run this: npm install ${name}`,
   }),
   'quote-sign': ({ sign }) => ({
     message: `Cannot draw a card: no font here has the sign ${sign}`,
     hint: 'Choose a passage without it, or write it as a word.',
   }),
+  'photo-none': ({ theme }) => ({
+    message: `Cannot draw a card in the theme ${theme}: there is no photo`,
+    hint: 'Put a photo.jpg beside the article, give one with --photo or BROADSIDE_CARD_PHOTO, or choose another theme.',
+  }),
+  'photo-bad': ({ why }) => ({
+    message: `Cannot draw a card on the photo: ${why}`,
+    hint: 'Save it as a JPEG, a PNG or a WebP, and try again.',
+  }),
+  'photo-as-svg': () => ({
+    message: 'Cannot draw a card on a photo as SVG: the photo is no drawing',
+    hint: 'End the name of --out in .jpg, or choose another theme.',
+  }),
+  'photo-too-large': ({ megapixels, most }) => ({
+    message: `Cannot draw a card on the photo: it has ${megapixels} megapixels, and at most ${most} are read`,
+    hint: 'Save it smaller: a card needs no more than 2 megapixels.',
+  }),
+  'logo-bad': ({ file, why }) => ({
+    message: `Cannot draw the logo ${file}: ${why}`,
+    hint: 'Save it as a plain SVG or as a PNG, or take BROADSIDE_LOGO or --logo away.',
+  }),
+  'picture-missing': ({ what, file }) => ({
+    message: `Cannot draw a card: there is no ${what} ${file}`,
+    hint: `Put it there, or take it out of ${what === 'logo' ? 'BROADSIDE_LOGO or --logo' : 'BROADSIDE_CARD_PHOTO or --photo'}.`,
+  }),
   'theme-unknown': ({ theme, themes }) => ({
     message: `Cannot draw a card: there is no theme "${theme}"`,
     hint: `Choose one of ${themes.join(', ')}.`,
+  }),
+  'post-repeated': ({ n, of, until }) => ({
+    message: `Cannot queue post ${n}: it says the same as ${of}, and X refuses the same words twice within a day`,
+    hint: `Change its words in thread.md${until === null ? '' : `, or queue it for after ${until}`}.`,
   }),
   'card-missing': ({ n, file }) => ({
     message: `Cannot queue post ${n}: its card ${file} is not there`,
@@ -112,8 +185,27 @@ const said: Said = {
   }),
 }
 
+const marksSaid = {
+  unclosed: (mark: string) => `{${mark}} is never closed`,
+  unopened: (mark: string) => `{/${mark}} closes nothing`,
+  nested: (mark: string) => `{${mark}} stands inside another mark`,
+  empty: (mark: string) => `nothing stands between {${mark}} and {/${mark}}`,
+} as const
+
 function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+const warnings: ReadonlySet<Problem['code']> = new Set([
+  'link-by-accident',
+  'keep-too-heavy',
+  'thread-long',
+  'article-changed',
+])
+
+/** Whether the owner is told and may publish all the same; any other problem refuses. */
+export function isWarning({ code }: Problem): boolean {
+  return warnings.has(code)
 }
 
 export function wordsOf(problem: Problem): Words {

@@ -1,8 +1,10 @@
 import type { Article } from '../core/article/article.ts'
 import { decode } from '../core/article/decode.ts'
+import { lostFrom } from '../core/article/lost.ts'
 import { readArticle } from '../core/article/read.ts'
 import { InputError } from '../core/problem.ts'
 import { Slug } from '../core/queue/job.ts'
+import { excerpt } from '../core/thread/excerpt.ts'
 import type { Ports } from '../ports.ts'
 
 export interface ReadPiece {
@@ -29,7 +31,15 @@ export async function readPiece(
   }
   const decoded = decode(bytes)
   if (decoded.kind === 'problem') throw InputError.of(decoded.problem)
-  return { article: readArticle(decoded.text), hash: chance.sha256(decoded.text) }
+  return { article: proven(decoded.text, readArticle(decoded.text)), hash: chance.sha256(decoded.text) }
+}
+
+/** The article, with a problem where reading it lost a word: looked at each time, for nothing else would tell. */
+function proven(source: string, article: Article): Article {
+  const lost = lostFrom(source, article)
+  if (lost.length === 0) return article
+  const words = excerpt(lost.join(' '), 200)
+  return { ...article, problems: [...article.problems, { code: 'words-lost', words }] }
 }
 
 /**

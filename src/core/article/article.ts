@@ -37,6 +37,8 @@ export interface Article {
   readonly notice: string | null
   /** Furniture, the call to action and the notice, word for word. */
   readonly dropped: readonly Dropped[]
+  /** Passages of `text` that the owner marked not to be cut, in order. */
+  readonly kept: readonly Span[]
   /** Quotes that the owner marked for cards, word for word as they stand in `text`. */
   readonly quotes: readonly string[]
   /** BCP 47, "en" unless the front matter says otherwise. */

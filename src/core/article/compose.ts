@@ -1,10 +1,18 @@
-import type { Block } from './article.ts'
+import type { Block, Span } from './article.ts'
+import { keepSigns, type KeptLines } from './marks.ts'
 import type { Passage } from './passage.ts'
 
-/** The article's plain text, exactly as posts print it, and where its blocks stand in it. */
-export function compose(passages: readonly Passage[]): { readonly text: string; readonly blocks: readonly Block[] } {
+export interface Composed {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly kept: readonly Span[]
+}
+
+/** The article's plain text, exactly as posts print it, and where its blocks and the passages to keep stand in it. */
+export function compose(passages: readonly Passage[], keptLines: readonly KeptLines[] = []): Composed {
   const pieces: string[] = []
   const blocks: Block[] = []
+  const keeps = keeper(keptLines)
   let at = 0
   let previous: Passage | undefined
   for (const passage of passages) {
@@ -14,14 +22,57 @@ export function compose(passages: readonly Passage[]): { readonly text: string; 
       continue
     }
     const gap = previous === undefined ? '' : isTight(previous, passage) ? '\n' : '\n\n'
-    const words = passage.mark + passage.text
     const start = at + gap.length
+    const words = passage.mark + keeps.take(passage, start + passage.mark.length)
     at = start + words.length
+    keeps.stand(passage, { start, end: at })
     pieces.push(gap, words)
     blocks.push({ kind: passage.kind, span: { start, end: at }, level: passage.level })
     previous = passage
   }
-  return { text: pieces.join(''), blocks: placed(blocks) }
+  return { text: pieces.join(''), blocks: placed(blocks), kept: keeps.spans() }
+}
+
+/** `text` without what stands for the owner's marks. */
+export function withoutSigns(text: string): string {
+  return text.includes(keepSigns.open) || text.includes(keepSigns.close) ? text.replace(signs, '') : text
+}
+
+const signs = new RegExp(`${keepSigns.open}|${keepSigns.close}`, 'g')
+
+/** Finds the passages to keep while the text is composed, by their signs and by their lines. */
+function keeper(keptLines: readonly KeptLines[]): {
+  take(passage: Passage, at: number): string
+  stand(passage: Passage, span: Span): void
+  spans(): readonly Span[]
+} {
+  const found: Span[] = []
+  const byLines = new Map<KeptLines, Span>()
+  let open: number | null = null
+  let next = 0
+  return {
+    take({ text }, at) {
+      let taken = 0
+      return text.replace(signs, (sign, index: number) => {
+        const here = at + index - taken
+        taken += sign.length
+        if (sign === keepSigns.open) open = here
+        else if (open !== null) {
+          found.push({ start: open, end: here })
+          open = null
+        }
+        return ''
+      })
+    },
+    stand({ line, lastLine }, span) {
+      while ((keptLines[next]?.lastLine ?? Infinity) < line) next++
+      const lines = keptLines[next]
+      if (lines === undefined || line < lines.line || lastLine > lines.lastLine) return
+      byLines.set(lines, { start: byLines.get(lines)?.start ?? span.start, end: span.end })
+    },
+    spans: () =>
+      [...found, ...byLines.values()].filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start),
+  }
 }
 
 /** An item or a row right below the line before it stays there; all else is parted by a blank line. */

@@ -9,9 +9,9 @@ import { tidy } from './tidy.ts'
  */
 export function lostFrom(source: string, { text, dropped, title }: Article): readonly string[] {
   const { body } = openFrontMatter(tidy(source))
-  const kept = countsOf([text, title, ...dropped.map((one) => one.text)].map(lettersOf).join('\n'))
+  const kept = countsOf([text, title, ...dropped.map((one) => one.text)].join('\n').replace(addresses, ' '))
   const lost: string[] = []
-  for (const word of wordsOf(lettersOf(body))) {
+  for (const word of wordsOf(withoutMarkup(body))) {
     const left = kept.get(word) ?? 0
     if (left === 0) lost.push(word)
     else kept.set(word, left - 1)
@@ -19,19 +19,34 @@ export function lostFrom(source: string, { text, dropped, title }: Article): rea
   return lost
 }
 
-/** Addresses are printed once, and numbers of lists anew: neither is a word of the owner's. */
-function lettersOf(text: string): string {
-  return text
-    .replace(/\S*[<>&]\S*/g, ' ')
-    .replace(/(?:https?:\/\/|www\.)[^\s)\]]+/gi, ' ')
+const addresses = /(?:https?:\/\/|www\.)[^\s)\]]+/gi
+
+/**
+ * The source without what is markup for certain and holds words: marks, targets of links, definitions, fences. Addresses
+ * are printed once, and numbers of lists anew: neither is a word of the owner's.
+ */
+function withoutMarkup(source: string): string {
+  return source
+    .replace(/\S+/g, (token) => (onWord.test(token) ? ' ' : token))
+    .replace(/\{\/?(?:keep|skip)\}/gi, '')
+    .replace(/\S+/g, (token) => (unsure.test(token) ? ' ' : token))
+    .replace(/\]\((?:[^()\n]|\([^()\n]*\)){0,2000}\)/g, '] ')
+    .replace(/^[ \t>]*\[(?!\^)[^\]\n]+\]:.*(?:\n[ \t>]*["'(][^\n]*["')][ \t]*$)?/gm, ' ')
+    .replace(/^[ \t>\-*+\d.)]*(?:```|~~~).*$/gm, ' ')
+    .replace(addresses, ' ')
     .replace(/(?<!\S)\d{1,9}[.)](?!\S)/g, ' ')
     .replace(/\[[ x]\]/gi, ' ')
-    .replace(/\]\[[^\]\n]*\]|\[[^\]\n]+\]:/g, ' ')
-    .replace(/[*_~`\\=]/g, '')
+    .replace(/\]\[[^\]\n]{0,200}\]|\[[^\]\n]{1,200}\]:/g, ' ')
 }
 
+/** Tags, entities, and letters right before a link or right after one: where a word ends is for Markdown to say. */
+const unsure = /[<>&]|[\p{L}\p{N}]\[|[)\]][\p{L}\p{N}]/u
+
+/** A mark of the owner's on a word: where the word ends then depends on what is left out. */
+const onWord = /[^\s}]\{\/?(?:keep|skip)\}|\{\/?(?:keep|skip)\}[^\s{]/i
+
 function wordsOf(letters: string): readonly string[] {
-  return letters.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return letters.replace(/[*_~`\\=]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
 function countsOf(letters: string): Map<string, number> {

@@ -1,9 +1,10 @@
 import type { Problem } from '../problem.ts'
 import type { Article } from './article.ts'
-import { compose } from './compose.ts'
+import { compose, withoutSigns } from './compose.ts'
 import { partEnds } from './ends.ts'
 import { openFrontMatter } from './front-matter.ts'
 import { withHeadings } from './headings.ts'
+import { takeMarks } from './marks.ts'
 import type { Passage } from './passage.ts'
 import { takeQuotes } from './quotes.ts'
 import { shaped } from './shape.ts'
@@ -23,23 +24,26 @@ export interface ReadOptions {
 export function readArticle(source: string, { language = 'en' }: ReadOptions = {}): Article {
   const tidied = tidy(source)
   const { front, body, above, problems } = openFrontMatter(tidied)
-  const read = readSource(body, above)
+  const hand = takeMarks(body, above)
+  // Lines are counted below the front matter from here on: they only tell which passages stand together.
+  const read = readSource(hand.body, 0)
   const markdown = read.passages.some(({ kind }, index) => kind === 'heading' && index > 0)
-  const { kept, callToAction, notice, dropped } = partEnds(shaped(read.passages, { markdown }), front)
-  const marked = takeQuotes(titled(withHeadings(kept), front.title))
-  const { text, blocks } = compose(marked.passages)
-  const title = marked.passages.find(({ kind }) => kind === 'title')?.text ?? ''
+  const { kept: own, callToAction, notice, dropped } = partEnds(shaped(read.passages, { markdown }), front)
+  const marked = takeQuotes(titled(withHeadings(own), front.title))
+  const { text, blocks, kept } = compose(marked.passages, hand.keptLines)
+  const title = withoutSigns(marked.passages.find(({ kind }) => kind === 'title')?.text ?? '')
   return {
     title,
     text,
     blocks,
-    callToAction,
-    notice,
-    dropped: [...read.dropped, ...dropped],
-    quotes: [...new Set([...front.quotes, ...marked.quotes])],
+    callToAction: callToAction && withoutSigns(callToAction),
+    notice: notice && withoutSigns(notice),
+    dropped: [...hand.dropped, ...read.dropped, ...dropped].map((one) => ({ ...one, text: withoutSigns(one.text) })),
+    kept,
+    quotes: [...new Set([...front.quotes, ...marked.quotes.map(withoutSigns)])],
     language: front.language ?? language,
     front,
-    problems: [...problems, ...emptiness(tidied, text)],
+    problems: [...problems, ...hand.problems, ...emptiness(tidied, text)],
   }
 }
 

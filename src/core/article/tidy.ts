@@ -27,7 +27,7 @@ function cleaned(source: string): string {
   const text = source
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(/[\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g, '')
+    .replace(/[\u00ad\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff]/g, '')
     // oxlint-disable-next-line no-control-regex -- controls are what is looked for
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')

@@ -11,10 +11,22 @@ export function change(
 ): Job {
   const allowed: readonly Job['state'][] = mayFollow[job.state]
   if (!allowed.includes(to.state)) throw new RangeError(`Cannot make job ${job.id} ${to.state}: it is ${job.state}`)
-  const { slug, id, title, at, approvedAt, late, posts, schema } = job
+  const { slug, id, title, part, at, approvedAt, late, posts, schema } = job
   const why = to.state === 'held' ? `${to.held.reason}: ${to.held.fact}` : null
   const history = [...job.history, { at: now.toISOString(), state: to.state, why }]
-  return { schema, id, slug, title, at, approvedAt, late, posts, history, ...to }
+  return {
+    schema,
+    id,
+    slug,
+    title,
+    ...(part === undefined ? {} : { part }),
+    at,
+    approvedAt,
+    late,
+    posts,
+    history,
+    ...to,
+  }
 }
 
 /** When the owner last let a held job go on; null when never. */

@@ -47,6 +47,8 @@ const Plan = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   slug: Slug,
   title: z.string(),
+  /** Which thread of the piece's series it is; absent where the piece is one thread. */
+  part: z.object({ n: z.number().int().positive(), of: z.number().int().positive() }).optional(),
   /** When the first post is due. */
   at: Instant,
   approvedAt: Instant,

@@ -2,7 +2,8 @@ import type { HeldReason, Job } from './job.ts'
 
 const remedies: { readonly [R in HeldReason]: (id: string) => string } = {
   late: (id) => `"broadside release ${id}" publishes it now, "broadside cancel ${id}" does not.`,
-  unknown: (id) => `Look at your profile; "broadside release ${id}" reads the timeline back again before it goes on.`,
+  unknown: (id) =>
+    `Look at your profile. If the post is there: "broadside adopt ${id} <n> <url>"; then, or if it is not: "broadside release ${id}", which reads the timeline back again before it sends anything.`,
   auth: (id) => `Mend the X_ keys in .env, then "broadside release ${id}".`,
   credits: (id) => `Buy credits or raise the spend cap in X's developer portal, then "broadside release ${id}".`,
   limit: () => 'It goes on by itself when the limit has passed.',

@@ -1,5 +1,6 @@
 import { costs, orphan } from './costs.ts'
-import type { Measured, Place } from './places.ts'
+import type { Measured } from './measure.ts'
+import type { Place } from './places.ts'
 
 /**
  * The cheapest way from the first place to the last: the places where posts end, in order, the last one included.

@@ -20,6 +20,8 @@ interface Whole {
   readonly room: number
   readonly weightOf: Weigher
   readonly language: string
+  /** Whether the owner lets a cut be there. */
+  readonly isFree: (cut: Pick<Cut, 'start' | 'end'>) => boolean
 }
 
 /**
@@ -28,7 +30,7 @@ interface Whole {
  */
 export function cutsWithin(whole: Whole): readonly Cut[] {
   const { span, from } = whole
-  const clauses = clauseCuts(whole.text, span)
+  const clauses = clauseCuts(whole.text, span).filter(whole.isFree)
   return piecesBetween(clauses, span).flatMap((piece, index) => {
     const before = clauses[index - 1]
     const isHeavy = isTooHeavy(piece, index === 0 ? from : piece.start, whole)
@@ -38,7 +40,7 @@ export function cutsWithin(whole: Whole): readonly Cut[] {
 }
 
 function wordsOrLess(piece: Span, isFirst: boolean, whole: Whole): readonly Cut[] {
-  const words = wordCuts(whole.text, piece)
+  const words = wordCuts(whole.text, piece).filter(whole.isFree)
   return piecesBetween(words, piece).flatMap((word, index) => {
     const before = words[index - 1]
     const from = isFirst && index === 0 && words.length === 0 ? whole.from : word.start
@@ -91,17 +93,17 @@ function wordCuts(text: string, { start, end }: Span): readonly Cut[] {
   }))
 }
 
-function insideWord(span: Span, { text, language, room, weightOf }: Whole): readonly Cut[] {
+function insideWord(span: Span, { text, language, room, weightOf, isFree }: Whole): readonly Cut[] {
   const word = text.slice(span.start, span.end)
   const byWord = unspaced.test(word) ? boundaries(word, span.start, { language, granularity: 'word' }) : []
-  const cuts = byWord.map((at): Cut => ({ end: at, start: at, kind: 'word', cost: 0 }))
+  const cuts = byWord.map((at): Cut => ({ end: at, start: at, kind: 'word', cost: 0 })).filter(isFree)
   return piecesBetween(cuts, span).flatMap((piece, index) => {
     const before = cuts[index - 1]
     const isHeavy = weightOf(piece.start, piece.end) > room
     const graphemes = isHeavy
       ? boundaries(text.slice(piece.start, piece.end), piece.start, { language, granularity: 'grapheme' })
       : []
-    const within = graphemes.map((at): Cut => ({ end: at, start: at, kind: 'grapheme', cost: 0 }))
+    const within = graphemes.map((at): Cut => ({ end: at, start: at, kind: 'grapheme', cost: 0 })).filter(isFree)
     return before === undefined ? within : [before, ...within]
   })
 }

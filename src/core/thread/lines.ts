@@ -1,11 +1,19 @@
 import type { Span } from '../article/article.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { Break, CardOnPost, Post } from './thread.ts'
 
 /** The lines of thread.md that say something of a post, and how the post's own lines are told from them. */
 
-/** What a heading names: a number or "closing"; null where the line is no heading of thread.md. */
-export function sectionOf(line: string): string | null {
-  return /^##[ \t]+(\d+|closing)[ \t]*$/i.exec(line)?.[1]?.toLowerCase() ?? null
+/** What a heading names, a number or "closing", and whether its post is pinned. */
+export interface Heading {
+  readonly name: string
+  readonly pinned: boolean
+}
+
+/** `## 3`, `## 3 pin`, `## closing`; null where the line is no heading of thread.md. */
+export function headingOf(line: string): Heading | null {
+  const [, name, pin] = /^##[ \t]+(\d+|closing)(?:[ \t]+(pin(?:ned)?))?[ \t]*$/i.exec(line) ?? []
+  return name === undefined ? null : { name: name.toLowerCase(), pinned: pin !== undefined }
 }
 
 /** A post's words, each line that could be taken for another's kept from it by a backslash. */
@@ -22,22 +30,45 @@ export function unescaped(lines: string): string {
 
 const breaks: readonly Break[] = ['section', 'paragraph', 'item', 'sentence', 'clause', 'word', 'grapheme', 'hard']
 
-/** Where a post's words stand in the article and how it was parted from the next; null where neither is known. */
-export function markLine({ source, break: kind }: Post): string | null {
-  if (source === null) return kind === null || kind === 'hard' ? null : `<!-- ${kind} -->`
-  return `<!-- ${source.start}-${source.end} ${kind ?? 'end'} -->`
+/** What a post's mark says: where its words stand in the article, what they were, and how it was parted from the next. */
+export interface Mark {
+  readonly span: Span | null
+  readonly break: Break | null
+  /** {@link digestOf} the words as they were drafted. */
+  readonly digest: string | null
+  readonly pinned: boolean
 }
 
-const mark = /^<!--\s*(?:(\d+)-(\d+)\s+)?(section|paragraph|item|sentence|clause|word|grapheme|hard|end)\s*-->\s*$/
-
-export function isMark(line: string): boolean {
-  return mark.test(line)
+/**
+ * The line that bears a post's mark; null where there is nothing to say. `origin`: where the words stood that the owner
+ * changed; they bear no digest of theirs, and so stay the owner's.
+ */
+export function markLine(
+  { source, break: kind }: Post,
+  { words, origin }: { readonly words: string; readonly origin: Span | null },
+): string | null {
+  const span = source ?? origin
+  if (span === null) return kind === null || kind === 'hard' ? null : `<!-- ${kind} -->`
+  return `<!-- ${span.start}-${span.end} ${kind ?? 'end'} ${source === null ? unknown : digestOf(words)} -->`
 }
 
-export function markOf(line: string): { readonly span: Span | null; readonly break: Break | null } {
-  const [, start, end, kind] = mark.exec(line) ?? []
+const unknown = '00000000'
+
+const mark =
+  /^<!--\s*(?=\S)(?:(\d+)-(\d+)\s+)?(section|paragraph|item|sentence|clause|word|grapheme|hard|end)?(?:\s+([0-9a-f]{8}))?(?:\s*\b(pin(?:ned)?))?\s*-->\s*$/i
+
+export function markOf(line: string): Mark | null {
+  const found = mark.exec(line)
+  if (found === null) return null
+  const [, start, end, kind, digest, pin] = found
   const span = start === undefined || end === undefined ? null : { start: Number(start), end: Number(end) }
-  return { span, break: breaks.find((one) => one === kind) ?? null }
+  const parted = breaks.find((one) => one === kind?.toLowerCase()) ?? null
+  return { span, break: parted, digest: digest?.toLowerCase() ?? null, pinned: pin !== undefined }
+}
+
+/** Tells whether words were changed. */
+export function digestOf(words: string): string {
+  return fingerprint(words).slice(0, 8)
 }
 
 export function cardLine({ file, quote, alt }: CardOnPost): string {

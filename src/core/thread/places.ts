@@ -2,9 +2,10 @@ import type { Article, Block, Span } from '../article/article.ts'
 import { sentenceSpans } from '../article/sentences.ts'
 import { costs } from './costs.ts'
 import { type Cut, cutsWithin } from './cuts.ts'
+import { freedom } from './keep.ts'
+import type { Measured } from './measure.ts'
 import { openPairs } from './pairs.ts'
 import type { Break } from './thread.ts'
-import type { Weigher } from './weigh.ts'
 
 /** A place where one post may end and the next begin. */
 export interface Place {
@@ -19,13 +20,6 @@ export interface Place {
   readonly beginning: number
 }
 
-export interface Measured {
-  /** How heavy a post of these words may be. */
-  readonly room: number
-  /** The weight of a stretch of the article's text. */
-  readonly weightOf: Weigher
-}
-
 /**
  * Every place where `article` may be cut, in order: the first stands before its first word, the last after its last.
  * Inside a sentence there is none, unless it cannot stand in one post (with the headings right above it).
@@ -34,6 +28,7 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
   const { text, language } = article
   const blocks = article.blocks.filter(({ kind, span }) => kind === 'hard-break' || span.end > span.start)
   const found: Place[] = []
+  const isFree = freedom(article, { room, weightOf })
   const first = blocks.find(({ kind }) => kind !== 'hard-break')
   if (first === undefined) return found
   found.push({
@@ -56,7 +51,7 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
       const from = at === 0 && stuck !== null ? stuck : span.start
       const isWide = isHeading(block) && weightOf(span.start, span.end) > room * 0.6
       if (isWide || weightOf(from, span.end) > room) {
-        const whole = { text, span, from, room: isWide ? room * 0.6 : room, weightOf, language }
+        const whole = { text, span, from, room: isWide ? room * 0.6 : room, weightOf, language, isFree }
         for (const cut of cutsWithin(whole)) found.push(placed(cut, index, pairs(cut.end - block.span.start)))
       }
       const next = units[at + 1]
@@ -76,7 +71,24 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
   }
   const end = blocks.findLast(({ kind }) => kind !== 'hard-break')?.span.end ?? text.length
   found.push({ end, start: end, kind: 'hard', block: null, ending: 0, beginning: 0 })
-  return found.toSorted((one, other) => one.end - other.end)
+  const places = found.toSorted((one, other) => one.end - other.end)
+  return article.kept.length === 0 ? places : keeping(places)
+
+  /** Where what is kept leaves more between two places than a post holds, sentences beside it are cut. */
+  function keeping(all: readonly Place[]): readonly Place[] {
+    const free = all.filter((place, index) => index === 0 || index === all.length - 1 || isFree(place))
+    return free.flatMap((place, index) => {
+      const next = free[index + 1]
+      if (next === undefined || weightOf(place.start, next.end) <= room) return [place]
+      const span = { start: place.start, end: next.end }
+      const cuts = cutsWithin({ text, span, from: span.start, room, weightOf, language, isFree })
+      return [place, ...cuts.map((cut) => placed(cut, blockAt(cut.end), 0))]
+    })
+  }
+
+  function blockAt(offset: number): number {
+    return blocks.findIndex(({ span }) => offset <= span.end)
+  }
 
   function placed({ end: before, start, kind, cost }: Cut, within: number, open: number): Place {
     const ending = costs.break[kind] + cost + open * costs.torn

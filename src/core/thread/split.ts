@@ -1,26 +1,31 @@
 import type { Article } from '../article/article.ts'
 import type { Problem } from '../problem.ts'
 import { cheapest } from './cheapest.ts'
+import { keptInVain } from './keep.ts'
 import { lostWords } from './lost.ts'
-import { digitsOf, weightOfNumbering } from './numbering.ts'
+import { counters, type Measure, type Measured } from './measure.ts'
+import { digitsOf, lengthOfNumbering } from './numbering.ts'
 import { placesIn } from './places.ts'
 import { type Part, postsOf } from './posts.ts'
 import { problemsOf } from './problems.ts'
 import { thinned } from './thin.ts'
 import type { Thread } from './thread.ts'
-import { weigh, weigher, type Weigher } from './weigh.ts'
 
 export interface SplitOptions {
-  /** How heavy a post may be, numbering included. */
+  /** How long a post may be, numbering included. */
   readonly limit?: number
+  /** How the limit counts: as X weighs, or by the letters that a reader sees. */
+  readonly measure?: Measure
   /** Put below every post of a thread of two or more; "" for none. */
   readonly numbering?: string
   /** The last post, as it will be sent but for its numbering; null for none. */
   readonly closing?: string | null
+  /** Put above the first words, white space included: the title line of a part. It is none of the article's words. */
+  readonly lead?: string
 }
 
 export interface Draft extends Thread {
-  /** What the owner can mend; a thread that has any is not to be published. */
+  /** What the owner can mend; a thread is not to be published while it has one that is no warning. */
   readonly problems: readonly Problem[]
 }
 
@@ -31,19 +36,20 @@ export interface Draft extends Thread {
  * @example split(readArticle('One. Two.'), { limit: 5, numbering: '' }).posts.map((post) => post.text) // ['One.', 'Two.']
  */
 export function split(article: Article, options: SplitOptions = {}): Draft {
-  const { limit = 280, numbering = '{n}/{total}', closing = null } = options
-  if (article.text === '') return { posts: [], problems: article.problems }
-  const parts = partsOf(article, { limit, numbering, closing: closing === null || closing.trim() === '' ? 0 : 1 })
-  if (parts === null)
+  const { limit = 280, measure = 'weight', numbering = '{n}/{total}', closing = null, lead = '' } = options
+  if (article.blocks.every(({ span }) => span.end === span.start)) return { posts: [], problems: article.problems }
+  const isClosed = closing !== null && closing.trim() !== ''
+  const fit = fitOf(article, { limit, measure, numbering, lead, closing: isClosed ? 1 : 0 })
+  if (fit === null)
     return { posts: [], problems: [...article.problems, { code: 'numbering-too-heavy', numbering, limit }] }
-  const posts = postsOf(article.text, parts, { numbering, closing })
+  const posts = postsOf(article.text, fit.parts, { numbering, closing, lead, lengthOf: counters[measure].of })
   const lost = lostWords(article, posts)
-  const problems = problemsOf(posts, { limit, closing })
   return {
     posts,
     problems: [
       ...article.problems,
-      ...problems,
+      ...fit.problems,
+      ...problemsOf(posts, { limit, closing }),
       ...(lost === '' ? [] : [{ code: 'words-lost', words: lost } as const]),
     ],
   }
@@ -51,33 +57,78 @@ export function split(article: Article, options: SplitOptions = {}): Draft {
 
 interface Frame {
   readonly limit: number
+  readonly measure: Measure
   readonly numbering: string
+  readonly lead: string
   /** How many posts follow the article's own. */
   readonly closing: 0 | 1
 }
 
-/** The article's parts, one a post; null where the numbering leaves no room for words. */
-function partsOf(article: Article, { limit, numbering, closing }: Frame): readonly Part[] | null {
-  const weightOf = weigher(article.text)
-  const isOne = closing === 0 && !article.blocks.some(({ kind }) => kind === 'hard-break')
-  if (isOne && weigh(article.text) <= limit) return [{ span: { start: 0, end: article.text.length }, break: null }]
-  let digits = digitsOf(Math.ceil(weightOf(0, article.text.length) / limit))
+interface Fit {
+  /** The article's parts, one a post. */
+  readonly parts: readonly Part[]
+  readonly problems: readonly Problem[]
+}
+
+/** The article in parts that leave room for their numbering; null where that leaves no room for words. */
+function fitOf(article: Article, { limit, measure, numbering, lead, closing }: Frame): Fit | null {
+  const count = counters[measure]
+  const { text, blocks } = article
+  const start = blocks[0]?.span.start ?? 0
+  const end = blocks.at(-1)?.span.end ?? text.length
+  const isOne = closing === 0 && !blocks.some(({ kind }) => kind === 'hard-break')
+  if (isOne && count.of(lead + text.slice(start, end)) <= limit)
+    return { parts: [{ span: { start, end }, break: null }], problems: [] }
+  const lengths = lengthsOf(text, { start, lead, measure })
+  let digits = digitsOf(Math.ceil(lengths.weightOf(start, end) / limit))
   for (;;) {
-    const room = limit - weightOfNumbering(numbering, digits)
+    const room = limit - lengthOfNumbering(numbering, digits, count.of)
     if (room < 2) return null
-    const parts = fitted(article, room, weightOf)
+    const parts = fitted(article, room, lengths)
     const needed = digitsOf(parts.length + closing)
-    if (needed <= digits) return parts
+    if (needed <= digits) return { parts, problems: keptInVain(article, { room, ...lengths }) }
     digits = needed
   }
 }
 
-/** Splits, weighs each post as it will be sent, and splits again around those that a cut made heavier. */
-function fitted(article: Article, room: number, weightOf: Weigher): readonly Part[] {
+/** The parts of an article that are at most `room` long, numbering and closing left aside. */
+export function partsIn(
+  article: Article,
+  {
+    room,
+    lead = '',
+    measure = 'weight',
+  }: { readonly room: number; readonly lead?: string; readonly measure?: Measure },
+): readonly Part[] {
+  const start = article.blocks[0]?.span.start ?? 0
+  return fitted(article, room, lengthsOf(article.text, { start, lead, measure }))
+}
+
+function lengthsOf(
+  text: string,
+  { start, lead, measure }: { readonly start: number; readonly lead: string; readonly measure: Measure },
+): Lengths {
+  const count = counters[measure]
+  const within = count.within(text)
+  const leading = lead === '' ? 0 : count.of(`${lead}x`) - 1
+  return {
+    weightOf: (from, to) => within(from, to) + (from === start ? leading : 0),
+    exactly: (from, to) => count.of((from === start ? lead : '') + text.slice(from, to)),
+  }
+}
+
+interface Lengths extends Pick<Measured, 'weightOf'> {
+  /** The length of a stretch as it will be sent but for its numbering. */
+  readonly exactly: Measured['weightOf']
+}
+
+/** Splits, measures each post as it will be sent, and splits again around those that a cut made longer. */
+function fitted(article: Article, room: number, { weightOf, exactly }: Lengths): readonly Part[] {
   const tooHeavy = new Set<string>()
-  const exact: Weigher = (start, end) => (tooHeavy.has(`${start}-${end}`) ? Infinity : weightOf(start, end))
+  const mended: Measured['weightOf'] = (start, end) =>
+    tooHeavy.has(`${start}-${end}`) ? Infinity : weightOf(start, end)
   for (let tries = 0; ; tries++) {
-    const measured = { room, weightOf: tooHeavy.size === 0 ? weightOf : exact }
+    const measured = { room, weightOf: tooHeavy.size === 0 ? weightOf : mended }
     const places = thinned(placesIn(article, measured), measured)
     const ends = cheapest(places, measured)
     const parts = ends.map((to, index): Part => {
@@ -87,9 +138,7 @@ function fitted(article: Article, room: number, weightOf: Weigher): readonly Par
         break: index === ends.length - 1 ? null : (places[to]?.kind ?? null),
       }
     })
-    const heavy = parts.filter(
-      ({ span }) => weightOf(span.start, span.end) <= room && weigh(article.text.slice(span.start, span.end)) > room,
-    )
+    const heavy = parts.filter(({ span: { start, end } }) => weightOf(start, end) <= room && exactly(start, end) > room)
     if (tries === most || heavy.every(({ span }) => tooHeavy.has(`${span.start}-${span.end}`))) return parts
     for (const { span } of heavy) tooHeavy.add(`${span.start}-${span.end}`)
   }

@@ -1,4 +1,5 @@
-import type { Measured, Place } from './places.ts'
+import type { Measured } from './measure.ts'
+import type { Place } from './places.ts'
 
 /**
  * `places` without those that stand so close to a better one that no post would look different: of places within a

@@ -31,6 +31,12 @@ export interface Post {
   readonly price: number
 }
 
+/** Which thread of a series: 2 of 3. */
+export interface PartOf {
+  readonly n: number
+  readonly of: number
+}
+
 export interface Thread {
   readonly posts: readonly Post[]
 }

@@ -1,7 +1,20 @@
 import { wordsOf, type Problem } from '../../core/problem.ts'
+import type { Difference } from '../../core/thread/compare.ts'
 import { sum, usd } from '../../core/thread/price.ts'
-import type { Post } from '../../core/thread/thread.ts'
+import type { PartOf, Post } from '../../core/thread/thread.ts'
 import type { Terminal } from './terminal.ts'
+
+/** The thread of a piece, or the threads of its series, each below a line that says which it is. */
+export function printThreads(
+  threads: readonly { readonly part: PartOf | null; readonly posts: readonly Post[] }[],
+  limit: number,
+  terminal: Terminal,
+): void {
+  for (const { part, posts } of threads) {
+    if (part !== null) terminal.print(terminal.ink.bold(`Thread ${part.n} of ${part.of}: ${summaryOf(posts)}\n`))
+    printThread(posts, limit, terminal)
+  }
+}
 
 /** A thread as it will be sent, post by post, with what an owner wants to know of each. */
 export function printThread(posts: readonly Post[], limit: number, terminal: Terminal): void {
@@ -17,11 +30,33 @@ export function printThread(posts: readonly Post[], limit: number, terminal: Ter
   }
 }
 
-/** "12 posts, 2 cards, $0.19". */
-export function summaryOf(posts: readonly Post[]): string {
+/** "12 posts, 2 cards, $0.19", and of a series "3 threads, 40 posts …". */
+export function summaryOf(posts: readonly Post[], threads = 1): string {
   const cards = posts.filter(({ card }) => card !== null).length
   const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
-  return `${plural(posts.length, 'post')}, ${plural(cards, 'card')}, ${usd(sum(posts.map(({ price }) => price)))}`
+  const series = threads > 1 ? `${threads} threads, ` : ''
+  return `${series}${plural(posts.length, 'post')}, ${plural(cards, 'card')}, ${usd(sum(posts.map(({ price }) => price)))}`
+}
+
+/** Which posts no longer say what the article says: what it says and they do not in brackets, and the other way round. */
+export function printDifferences(
+  file: string,
+  differences: readonly Difference[],
+  { ink, print, width }: Terminal,
+): void {
+  for (const { n, stretches } of differences) {
+    const said = stretches.map(({ kind, words }) =>
+      kind === 'both' ? shortened(words) : kind === 'article' ? ink.red(`[-${words}-]`) : ink.green(`{+${words}+}`),
+    )
+    print(`${ink.bold(`${file}, post ${n}`)} no longer says what the article says:`)
+    print(`${indented(wrapped(said.join(' '), Math.min(width - 4, 76)), ink.dim('≠ '))}\n`)
+  }
+}
+
+/** What both say, with a few words beside each difference. */
+function shortened(words: string): string {
+  const all = words.split(' ')
+  return all.length <= 12 ? words : [...all.slice(0, 5), '…', ...all.slice(-5)].join(' ')
 }
 
 export function printProblems(problems: readonly Problem[], terminal: Terminal): void {

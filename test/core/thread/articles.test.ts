@@ -59,7 +59,7 @@ describe.each(articles)('%s', (_, source) => {
   })
 
   test('comes back from its file as it went in', () => {
-    const head = { article: '', limit: 280, numbering: '{n}/{total}', closing }
+    const head = { article: '', limit: 280, numbering: '{n}/{total}', closing, part: null, lead: '' }
     const back = readThread(writeThread(draft, head), { text: article.text, ...day })
     expect(back.posts).toEqual(draft.posts)
     expect(back.edited).toBe(false)

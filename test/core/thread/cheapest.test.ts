@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readArticle } from '../../../src/core/article/read.ts'
 import { cheapest, costOfPost, sectionsBefore } from '../../../src/core/thread/cheapest.ts'
-import { placesIn, type Measured, type Place } from '../../../src/core/thread/places.ts'
+import type { Measured } from '../../../src/core/thread/measure.ts'
+import { placesIn, type Place } from '../../../src/core/thread/places.ts'
 import { weigher } from '../../../src/core/thread/weigh.ts'
 
 function costOf(places: readonly Place[], ends: readonly number[], measured: Measured): number {

@@ -10,7 +10,7 @@ import { anArticle, anyText, sentencesOf } from './article-builder.ts'
 
 const day = { month: 11, year: 2026 }
 const template = 'Please share\n\n© {month} {year}'
-const head = { article: 'abc', limit: 280, numbering: '{n}/{total}', closing: template }
+const head = { article: 'abc', limit: 280, numbering: '{n}/{total}', closing: template, part: null, lead: '' }
 const article = anArticle(sentencesOf(3, 130), sentencesOf(2, 130))
 const draft = split(article, { ...head, closing: closingOn(template, day) })
 const file = writeThread(draft, head)
@@ -18,7 +18,13 @@ const read = (markdown: string) => readThread(markdown, { text: article.text, ..
 
 describe('readThread()', () => {
   test('gives back what writeThread() wrote', () => {
-    expect(read(file)).toEqual({ posts: draft.posts, ...head, edited: false, problems: [] })
+    expect(read(file)).toEqual({
+      posts: draft.posts,
+      ...head,
+      edited: false,
+      handled: draft.posts.map(({ source }) => ({ origin: source, changed: false, pinned: false })),
+      problems: [],
+    })
   })
 
   test('gives back any thread that writeThread() wrote', () => {
@@ -106,7 +112,7 @@ describe('writeThread()', () => {
       { ...head, closing: null, numbering: '' },
     )
     expect(written.slice(written.indexOf('\n## 1\n') + 1)).toBe(
-      '## 1\n<!-- 0-4 hard -->\n\nOne.\n\n![A card: \\[One\\]](card-1.png "One")\n\n## 2\n<!-- 6-13 end -->\n\n2\n\nTwo.\n',
+      '## 1\n<!-- 0-4 hard ccbaa073 -->\n\nOne.\n\n![A card: \\[One\\]](card-1.png "One")\n\n## 2\n<!-- 6-13 end 4c164c65 -->\n\n2\n\nTwo.\n',
     )
   })
 })

@@ -1,37 +1,46 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, relative } from 'node:path'
-import { InputError } from '../../../core/problem.ts'
+import { InputError, isWarning } from '../../../core/problem.ts'
 import { settings as knownSettings } from '../../../core/settings.ts'
 import { excerpt } from '../../../core/thread/excerpt.ts'
 import type { Workshop } from '../../../ports.ts'
 import { draft, type Drafted } from '../../../tasks/draft.ts'
 import { adoptArticle } from '../../../tasks/piece.ts'
 import type { Run } from '../command.ts'
-import { printProblems, printThread, summaryOf } from '../thread.ts'
+import { printDifferences, printProblems, printThreads, summaryOf } from '../thread.ts'
 
 export const run: Run = async ({ args: [named = ''], options, json, terminal, workshop }) => {
   const shop = await workshop()
   const limit = limitOf(options['limit'])
+  const parts = partsOf(options['parts'])
   const slug = await slugOf(named, shop)
-  const drafted = await draft(slug, { cards: options['cards'] !== false, ...(limit === null ? {} : { limit }) }, shop)
+  const wanted = {
+    again: options['again'] === true,
+    ...(limit === null ? {} : { limit }),
+    ...(parts === null ? {} : { parts }),
+  }
+  const drafted = await draft(slug, { cards: cardsOf(options['cards']), ...wanted }, shop)
   if (json) terminal.json(draftJson(drafted))
   else {
-    printThread(drafted.posts, limit ?? shop.settings.limit, terminal)
+    printThreads(drafted.threads, limit ?? shop.settings.limit, terminal)
     for (const { text, why } of drafted.dropped) {
       terminal.print(terminal.ink.dim(`left out (${why}): ${excerpt(text, 90)}`))
     }
-    printProblems(drafted.problems, terminal)
-    terminal.print(`\n${terminal.ink.bold(drafted.title)}: ${summaryOf(drafted.posts)}`)
-    const thread = relative(process.cwd(), shop.pieces.path(slug, 'thread.md'))
-    terminal.note(nextStep(drafted, thread))
+    for (const { file, differences } of drafted.threads) printDifferences(file, differences, terminal)
+    printProblems([...drafted.problems, ...drafted.notes], terminal)
+    terminal.print(`\n${terminal.ink.bold(drafted.title)}: ${summaryOf(drafted.posts, drafted.threads.length)}`)
+    const files = drafted.threads.map(({ file }) => relative(process.cwd(), shop.pieces.path(slug, file)))
+    terminal.note(nextStep(drafted, files))
   }
   return drafted.posts.length === 0 ? 2 : 0
 }
 
-/** What `draft --json` prints: a contract, key by key. */
-export function draftJson({ slug, posts, dropped, problems }: Drafted): object {
+/** What `draft --json` prints: a contract, key by key. Of a series, `posts` are those of all its threads in order. */
+export function draftJson({ slug, posts, threads, dropped, problems }: Drafted): object {
+  const series = threads.map(({ part, file, posts: own }) => ({ ...part, file, posts: own.length }))
   return {
     slug,
+    ...(threads.length > 1 ? { parts: series } : {}),
     posts: posts.map(({ n, total, text, weight, source, break: kind, card, links, price }) => ({
       n,
       total,
@@ -49,11 +58,26 @@ export function draftJson({ slug, posts, dropped, problems }: Drafted): object {
   }
 }
 
-function nextStep({ slug, written, edited, problems }: Drafted, thread: string): string {
-  if (edited) return `This is ${thread} as you edited it; it was not drafted anew. Delete it to start over.`
-  if (problems.length > 0) return `Mend the article or ${thread}, then draft again.`
-  const what = written.length === 0 ? `${thread} says so already` : `Wrote ${thread}: edit it freely`
+function nextStep({ slug, written, edited, problems }: Drafted, files: readonly string[]): string {
+  const [thread = 'thread.md'] = files
+  const all = files.length > 1 ? `${thread} to ${basename(files.at(-1) ?? '')}` : thread
+  if (edited && written.length > 0) return `Drafted ${all} again around what you changed or pinned.`
+  if (edited)
+    return `This is ${all} as you edited it; --again splits the rest of it anew, and to start over you delete it.`
+  if (!problems.every(isWarning)) return `Mend the article or ${all}, then draft again.`
+  const what = written.length === 0 ? `${all} says so already` : `Wrote ${all}: edit it freely`
   return `${what}. Then: broadside preview ${slug}, broadside queue ${slug}`
+}
+
+function partsOf(given: string | boolean | undefined): 'headings' | 'none' | number | null {
+  if (given === undefined) return null
+  if (given === 'headings' || given === 'none') return given
+  const parts = Number(given)
+  if (Number.isInteger(parts) && parts >= 1 && parts < 1000) return parts
+  throw new InputError('parts', {
+    message: `Cannot draft with --parts ${String(given)}: it must be headings, none or a whole number`,
+    hint: 'Without it the article is one thread, or what its front matter says.',
+  })
 }
 
 /** A file's piece is made in posts/ first; a slug is taken as it is. */
@@ -84,6 +108,16 @@ async function isFile(path: string): Promise<boolean> {
     (info) => info.isFile(),
     () => false,
   )
+}
+
+function cardsOf(given: string | boolean | undefined): boolean | number {
+  if (typeof given !== 'string') return given !== false
+  if (given === 'none') return false
+  if (/^\d{1,3}$/.test(given)) return Number(given)
+  throw new InputError('cards', {
+    message: `Cannot draft with --cards ${given}: it is no number of cards`,
+    hint: 'Give a number such as 3, or none.',
+  })
 }
 
 function limitOf(given: string | boolean | undefined): number | null {

@@ -3,7 +3,7 @@ import type { QueueRow } from '../../../core/publication/rows.ts'
 import { Late } from '../../../core/queue/job.ts'
 import { timeOf } from '../../../core/queue/time.ts'
 import type { Workshop } from '../../../ports.ts'
-import { propose } from '../../../tasks/approve.ts'
+import { proposeAll, type Proposal } from '../../../tasks/approve.ts'
 import { openDesk } from '../../../tasks/desk.ts'
 import { overdraft } from '../../../tasks/preflight.ts'
 import { queueRows } from '../../../tasks/show.ts'
@@ -11,7 +11,7 @@ import type { Context, Run } from '../command.ts'
 import { jobLine, sayNetwork, stateInk, when } from '../say.ts'
 import { table } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
-import { printThread, summaryOf } from '../thread.ts'
+import { printProblems, printThreads, summaryOf } from '../thread.ts'
 
 export const run: Run = async (context) => {
   const shop = await context.workshop()
@@ -45,25 +45,53 @@ async function approve(slug: string, { options, json, terminal }: Context, shop:
   const { settings, clock } = shop
   const at = timeOf(String(options['at'] ?? 'now'), { now: clock.now(), timezone: settings.timezone })
   const late = lateOf(options['late'] ?? settings.late)
-  const { posts, shown } = await propose(slug, at, shop)
-  if (!json) {
-    sayNetwork(shop, terminal)
-    printThread(posts, settings.limit, terminal)
-    terminal.print(`${terminal.ink.bold(summaryOf(posts))}, for ${when(at.toISOString(), settings.timezone)}`)
-    const short = await overdraft({ posts: posts.map((post) => ({ ...post, card: null })) }, shop)
-    if (short !== null) terminal.note(`It will be held: ${short}.`)
-  }
+  const proposals = await proposeAll(slug, at, shop)
+  if (!json) await show(proposals, shop, terminal)
   if (!options['yes'] && !(await mayQueue(terminal, json))) {
     terminal.note('Nothing was queued.')
     return 1
   }
-  const row = await openDesk(shop).ask('approve', { slug, at: at.toISOString(), late, shown })
-  if (json) terminal.json(row)
+  const rows = await approveAll(slug, proposals, late, shop)
+  if (json) terminal.json(rows.length === 1 ? rows[0] : rows)
   else {
-    terminal.print(jobLine(row, terminal))
+    for (const row of rows) terminal.print(jobLine(row, terminal))
     terminal.note('It goes out with "broadside start" running, or at the next "broadside tick" after its time.')
   }
   return 0
+}
+
+/** Exactly what will be sent, when, and what it costs. */
+async function show(proposals: readonly Proposal[], shop: Workshop, terminal: Terminal): Promise<void> {
+  const { timezone, limit } = shop.settings
+  sayNetwork(shop, terminal)
+  printThreads(proposals, limit, terminal)
+  for (const { part, posts, at, warnings } of proposals) {
+    printProblems(warnings, terminal)
+    const which = part === null ? '' : `Part ${part.n} of ${part.of}: `
+    terminal.print(`${terminal.ink.bold(which + summaryOf(posts))}, for ${when(at.toISOString(), timezone)}`)
+  }
+  const posts = proposals.flatMap((proposal) => proposal.posts.map((post) => ({ ...post, card: null })))
+  const short = await overdraft({ posts }, shop)
+  if (short !== null) terminal.note(`It will be held: ${short}.`)
+}
+
+/** Freezes the threads one after the other; where one cannot be, those before it are taken out again. */
+async function approveAll(
+  slug: string,
+  proposals: readonly Proposal[],
+  late: Late,
+  shop: Workshop,
+): Promise<readonly QueueRow[]> {
+  const desk = openDesk(shop)
+  const rows: QueueRow[] = []
+  try {
+    for (const { part, at, shown } of proposals)
+      rows.push(await desk.ask('approve', { slug, part: part?.n ?? null, at: at.toISOString(), late, shown }))
+  } catch (cause) {
+    for (const { id } of rows) await desk.ask('cancel', { id })
+    throw cause
+  }
+  return rows
 }
 
 async function mayQueue(terminal: Terminal, json: boolean): Promise<boolean> {
