@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Blob, Buffer as TextBuffer, Face, Feature, Font, shape } from 'harfbuzzjs'
 import { z } from 'zod'
 import type { Features, FontMetrics, Glyph, Ink, Shaper } from '../core/card/shaper.ts'
+import { findScriptFont } from './script-fonts.ts'
 
 /** Which files each font is made of: where the first lacks a character, the next is asked. */
 const Catalogue = z.record(z.string(), z.array(z.string()).min(1))
@@ -12,14 +13,15 @@ const glyphBits = 16
 /**
  * Loads the fonts that `fonts.json` in `folder` names, and shapes with HarfBuzz.
  * @param folder URL of the folder, with a slash at its end.
+ * @param home where packages of fonts for other scripts are looked for.
  */
-export async function loadShaper(folder: URL): Promise<Shaper> {
+export async function loadShaper(folder: URL, home: string = process.cwd()): Promise<Shaper> {
   const catalogue = Catalogue.parse(JSON.parse(await readFile(new URL('fonts.json', folder), 'utf8')))
   const fonts = new Map<string, readonly Part[]>()
   for (const [name, files] of Object.entries(catalogue)) {
     fonts.set(name, await Promise.all(files.map((file) => loadPart(new URL(file, folder)))))
   }
-  return shaperOf(fonts)
+  return shaperOf(fonts, home)
 }
 
 /** One file of a font, and the characters it has. */
@@ -29,19 +31,36 @@ interface Part {
 }
 
 async function loadPart(file: URL): Promise<Part> {
-  const face = new Face(new Blob(await readFile(file)))
-  return { font: new Font(face), characters: new Set(face.collectUnicodes()) }
+  return partOf(await readFile(file))
 }
 
-function shaperOf(fonts: ReadonlyMap<string, readonly Part[]>): Shaper {
+/** @param unitsPerEm what the part is to count in, where that is not its own. */
+function partOf(bytes: Uint8Array, unitsPerEm?: number): Part {
+  const face = new Face(new Blob(bytes))
+  const font = new Font(face)
+  if (unitsPerEm !== undefined) font.setScale(unitsPerEm, unitsPerEm)
+  return { font, characters: new Set(face.collectUnicodes()) }
+}
+
+function shaperOf(fonts: ReadonlyMap<string, readonly Part[]>, home: string): Shaper {
   const buffer = new TextBuffer()
   const outlines = new Map<string, string>()
+  const more = new Map<string, ReadonlyMap<number, Part>>()
+  const ems = new Set([...fonts.values()].map(([part]) => part?.font.face.upem ?? 1000))
   const partsOf = (font: string): readonly Part[] => {
     const parts = fonts.get(font)
     if (parts === undefined) throw new RangeError(`Cannot shape text: there is no font "${font}"`)
-    return parts
+    if (more.size === 0) return parts
+    const em = parts[0]?.font.face.upem ?? 1000
+    return [...parts, ...[...more.values()].flatMap((byEm) => byEm.get(em) ?? [])]
   }
-  const partOf = (font: string, glyph: number): Font => {
+  const has = (font: string, code: number): boolean => partsOf(font).some(({ characters }) => characters.has(code))
+  const findMore = (character: string): void => {
+    const found = findScriptFont(character, home)
+    if (found === null || more.has(found.name)) return
+    more.set(found.name, new Map([...ems].map((em) => [em, partOf(found.bytes, em)])))
+  }
+  const fontOf = (font: string, glyph: number): Font => {
     const part = partsOf(font)[glyph >> glyphBits]
     if (part === undefined) throw new RangeError(`Cannot draw glyph ${glyph}: "${font}" does not have it`)
     return part.font
@@ -54,18 +73,19 @@ function shaperOf(fonts: ReadonlyMap<string, readonly Part[]>): Shaper {
       const key = `${font} ${glyph}`
       const known = outlines.get(key)
       if (known !== undefined) return known
-      const path = partOf(font, glyph).glyphToPath(glyph & ((1 << glyphBits) - 1))
+      const path = fontOf(font, glyph).glyphToPath(glyph & ((1 << glyphBits) - 1))
       outlines.set(key, path)
       return path
     },
-    ink: (font, glyph) => inkOf(partOf(font, glyph), glyph & ((1 << glyphBits) - 1)),
+    ink: (font, glyph) => inkOf(fontOf(font, glyph), glyph & ((1 << glyphBits) - 1)),
     metrics: (font) => metricsOf((partsOf(font) as [Part])[0].font),
-    covers: (font, text) => {
-      const parts = partsOf(font)
-      return Array.from(text).every((character) =>
-        parts.some(({ characters }) => characters.has(character.codePointAt(0) ?? 0)),
-      )
-    },
+    covers: (font, text) =>
+      Array.from(text).every((character) => {
+        const code = character.codePointAt(0) ?? 0
+        if (has(font, code)) return true
+        findMore(character)
+        return has(font, code)
+      }),
   }
 }
 

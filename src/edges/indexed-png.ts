@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { constants, crc32, deflateSync } from 'node:zlib'
 
 /** A picture of at most 256 opaque colours: each pixel names one of `palette`. */
 export interface Indexed {
@@ -26,6 +26,16 @@ export function toIndexed(pixels: Uint32Array): Indexed {
     const indexes = new Map([...becomes].map(([colour, into]) => [colour, places.get(into) ?? 0]))
     return { pixels: indexed(pixels, indexes), palette: Uint8Array.from(left.flatMap(bytesOf)) }
   }
+}
+
+/** Red, green and blue of each pixel. */
+export function rgbOf({ width, height, rows, palette }: Rows): Uint8Array {
+  const rgb = new Uint8Array(width * height * 3)
+  for (let at = 0; at < width * height; at += 1) {
+    const place = 3 * (rows[at + Math.floor(at / width) + 1] as number)
+    rgb.set(palette.subarray(place, place + 3), 3 * at)
+  }
+  return rgb
 }
 
 /** The colours of a picture, the most frequent first, counted by stretches of one colour: a card mostly consists of them. */
@@ -64,29 +74,43 @@ function indexed(pixels: Uint32Array, indexes: ReadonlyMap<number, number>): Uin
 }
 
 /**
- * Makes an indexed PNG of a grey one whose greys are places in `palette`: another colour type, and a PLTE chunk.
+ * Writes an indexed PNG of rows that each begin with a byte of 0. A flat card is stretches of one place, so that looking for
+ * stretches alone (`quickly`) packs it nearly as well as looking for any repetition, in a fifth of the time; handing it to
+ * another thread would take as long again.
  * Source: Portable Network Graphics (PNG) Specification, third edition, 11.2.
  */
-export function withPalette(grey: Uint8Array, palette: Uint8Array): Uint8Array {
-  const parts: Uint8Array[] = [grey.subarray(0, signature)]
-  const view = new DataView(grey.buffer, grey.byteOffset, grey.byteLength)
-  for (let at = signature; at < grey.length;) {
-    const length = view.getUint32(at)
-    const name = String.fromCharCode(...grey.subarray(at + 4, at + 8))
-    const data = grey.slice(at + 8, at + 8 + length)
-    if (name === 'IHDR') {
-      data[colourType] = indexedColour
-      parts.push(chunk(name, data), chunk('PLTE', palette))
-    } else if (name === 'IDAT' || name === 'IEND') parts.push(chunk(name, data))
-    at += length + 12
-  }
-  return Buffer.concat(parts)
+export function encodeIndexed(
+  { width, height, rows, palette }: Rows,
+  { quickly }: { readonly quickly: boolean },
+): Uint8Array {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width)
+  head.writeUInt32BE(height, 4)
+  head.set([8, indexedColour, 0, 0, 0], 8)
+  const strategy = quickly ? constants.Z_RLE : constants.Z_DEFAULT_STRATEGY
+  const packed = deflateSync(rows, { strategy, chunkSize: 1 << 17 })
+  const chunks = [chunk('IHDR', head), chunk('PLTE', palette), chunk('IDAT', packed), chunk('IEND', new Uint8Array(0))]
+  return Buffer.concat([signature, ...chunks])
 }
 
-const signature = 8
-/** Where IHDR says how a pixel tells its colour. */
-const colourType = 9
+interface Rows {
+  readonly width: number
+  readonly height: number
+  readonly rows: Uint8Array
+  readonly palette: Uint8Array
+}
+
+const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 const indexedColour = 3
+
+/** Each row after a byte that says that its pixels stand as they are. */
+export function rowsOf(pixels: Uint8Array, { width, height }: Pick<Rows, 'width' | 'height'>): Uint8Array {
+  const rows = new Uint8Array((width + 1) * height)
+  for (let row = 0; row < height; row += 1) {
+    rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1)
+  }
+  return rows
+}
 
 function chunk(name: string, data: Uint8Array): Uint8Array {
   const bytes = Buffer.alloc(data.length + 12)

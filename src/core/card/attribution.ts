@@ -1,7 +1,8 @@
 import type { SetLine } from './line.ts'
 import { setLine, shortened } from './line.ts'
+import { besideLogo, blockLogo } from './logo-place.ts'
 import { thin } from './ornament.ts'
-import type { Fill, Sheet, TextRun } from './sheet.ts'
+import type { Shape, Sheet } from './sheet.ts'
 import { inkOf, safe } from './sheet.ts'
 
 /** Where the words come from; each may be empty. */
@@ -13,26 +14,28 @@ export interface Source {
 
 /** The foot of a card: what is drawn, and how high it reaches. */
 export interface Foot {
-  readonly shapes: readonly (Fill | TextRun)[]
+  readonly shapes: readonly Shape[]
   readonly top: number
 }
 
 /** Lays out title, handle and name at the foot of the card, the title shortened where it would not fit. */
 export function layAttribution(source: Source, sheet: Sheet): Foot {
   const { arrangement } = sheet.theme.attribution
-  const lines = arrangement === 'row' ? rowOf(source, sheet) : stackOf(source, sheet)
+  const logo = arrangement === 'stack' && sheet.theme.quote.align === 'left' ? blockLogo(sheet) : null
+  const lines = arrangement === 'row' ? rowOf(source, sheet) : stackOf(source, sheet, logo?.width ?? 0)
   const { leading, rule, band } = sheet.theme.attribution
   const { size, unit, theme } = sheet
   const below = roomBelow(sheet)
   const last = size.height - below
   const runs = lines.flatMap((line, index) =>
-    line.map(({ set, x }) => set.at(x, last - (lines.length - 1 - index) * leading * unit)),
+    line.flatMap(({ set, x }) => set.at(x, last - (lines.length - 1 - index) * leading * unit)),
   )
   const capitals = Math.max(0, ...(lines[0] ?? []).map(({ set }) => set.capHeight))
   const top = Math.round(last - (lines.length - 1) * leading * unit - capitals)
+  if (logo !== null) runs.push(...logo.between(top, last))
   if (band !== null) {
     const y = Math.round(top - below)
-    const fill: Fill = { kind: 'fill', x: 0, y, width: size.width, height: size.height - y, ink: inkOf(theme, band) }
+    const fill: Shape = { kind: 'fill', x: 0, y, width: size.width, height: size.height - y, ink: inkOf(theme, band) }
     return { shapes: [fill, ...runs], top: y }
   }
   if (rule === null || runs.length === 0) return { shapes: runs, top }
@@ -64,7 +67,8 @@ function rowOf({ title, handle, name }: Source, sheet: Sheet): readonly (readonl
   const [left, right] = [sheet.side, sheet.size.width - sheet.side]
   const em = attribution.handle.size * sheet.unit
   const by = setLine(name === '' ? '' : handle, attribution.handle, sheet)
-  const brand = setRight(name, handle, right - left - (by.width === 0 ? 0 : by.width + 2 * em), sheet)
+  const room = right - left - (by.width === 0 ? 0 : by.width + 2 * em)
+  const brand = besideLogo((taken) => setRight(name, handle, room - taken, sheet), sheet)
   const atRight: Placed = { set: brand, x: right - brand.width }
   const whole = setLine(title, attribution.title, sheet)
   const after = left + whole.width + (whole.width > 0 ? 0.8 * em : 0)
@@ -78,15 +82,17 @@ function setRight(name: string, handle: string, room: number, sheet: Sheet): Set
   return setLine(shortened(name === '' ? handle : name, type, room, sheet), type, sheet)
 }
 
-/** The title over "name · handle". */
-function stackOf({ title, handle, name }: Source, sheet: Sheet): readonly (readonly Placed[])[] {
+/** The title over "name · handle"; what a logo takes at the right is left free. */
+function stackOf({ title, handle, name }: Source, sheet: Sheet, taken: number): readonly (readonly Placed[])[] {
   const { attribution, quote } = sheet.theme
-  const measure = sheet.size.width - 2 * sheet.side
+  const measure = sheet.size.width - 2 * sheet.side - taken
   const sign = setLine(handle, attribution.handle, sheet)
   const dot = setLine(name === '' || handle === '' ? '' : '·', attribution.handle, sheet)
   const space = dot.width === 0 ? 0 : 0.5 * attribution.handle.size * sheet.unit
   const room = measure - sign.width - dot.width - 2 * space
-  const brand = setLine(shortened(name, attribution.name, room, sheet), attribution.name, sheet)
+  const named = (left: number): SetLine =>
+    setLine(shortened(name, attribution.name, room - left, sheet), attribution.name, sheet)
+  const brand = quote.align === 'left' ? named(0) : besideLogo(named, sheet)
   const head = setLine(shortened(title, attribution.title, measure, sheet), attribution.title, sheet)
   const wide = brand.width + dot.width + sign.width + 2 * space
   const startOf = (width: number): number => (quote.align === 'left' ? sheet.side : (sheet.size.width - width) / 2)

@@ -1,5 +1,6 @@
 import type { Article, Block, Span } from '../article/article.ts'
 import { sentenceSpans } from '../article/sentences.ts'
+import type { Problem } from '../problem.ts'
 import type { Post, Thread } from '../thread/thread.ts'
 import { worthOf } from './worth.ts'
 
@@ -33,6 +34,11 @@ export function chooseQuotes(
     if (best !== null) chosen.push({ post: best.post, quote: best.quote })
   }
   return chosen.toSorted((a, b) => a.post - b.post)
+}
+
+/** Quotes of the front matter that the article does not hold, letter by letter. */
+export function quotesNotIn({ text, front }: Article): readonly Problem[] {
+  return front.quotes.filter((quote) => !text.includes(quote)).map((quote) => ({ code: 'quote-not-in-article', quote }))
 }
 
 interface Candidate extends ChosenQuote {
@@ -69,21 +75,28 @@ function bestOf(candidates: readonly Candidate[], value = (one: Candidate): numb
 
 /** Whole sentences of the article's own prose that stand on one post and are worth a card. */
 function candidatesOf({ text, blocks, language }: Article, posts: readonly Post[]): readonly Candidate[] {
-  return blocks.filter(isProse).flatMap(({ span }) =>
-    sentenceSpans(text.slice(span.start, span.end), language).flatMap((sentence) => {
-      const within = { start: span.start + sentence.start, end: span.start + sentence.end }
+  return blocks.filter(isProse).flatMap(({ span }) => {
+    const start = span.start + (itemMark.exec(text.slice(span.start, span.end))?.[0].length ?? 0)
+    return sentenceSpans(text.slice(start, span.end), language).flatMap((sentence) => {
+      const within = { start: start + sentence.start, end: start + sentence.end }
       const quote = text.slice(within.start, within.end).trim()
       const post = posts.find(({ source }) => source !== null && holds(source, within))
       const worth = worthOf(quote)
       return post === undefined || worth === null ? [] : [{ post: post.n, quote, worth }]
-    }),
-  )
+    })
+  })
 }
 
-/** Quotations in the article are somebody else's words; headings, lists, code and tables make no card. */
+/**
+ * Quotations in the article are somebody else's words; headings, code and tables make no card. An item of a list may hold
+ * whole sentences, which stand alone or fall as any others.
+ */
 function isProse({ kind }: Block): boolean {
-  return kind === 'paragraph'
+  return kind === 'paragraph' || kind === 'item'
 }
+
+/** The mark before an item is not part of its words. */
+const itemMark = /^(?:[•◦▪*–-]|\d+[.)]|[a-z][.)])\s+/
 
 function holds(source: Span, { start, end }: Span): boolean {
   return source.start <= start && end <= source.end

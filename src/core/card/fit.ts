@@ -61,7 +61,8 @@ export function capacity(galley: Galley, zone: Zone): number {
 
 function sizeOf({ lines }: Broken, zone: Zone): number {
   const widest = Math.max(...lines.map(({ width }) => width))
-  return Math.min(zone.width / widest, sizeByHeight(lines.length, zone), zone.size.most)
+  const size = Math.min(zone.width / widest, sizeByHeight(lines.length, zone), zone.size.most)
+  return Math.max(zone.size.least, Math.floor(size)) // whole pixels: cards of one thread then share the glyphs they draw
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Span } from '../article/article.ts'
-import type { Glyph, Shaper } from './shaper.ts'
+import type { Shaper } from './shaper.ts'
 import type { Wording } from './wording.ts'
 import { asDrawn } from './wording.ts'
 
@@ -46,7 +46,8 @@ export function setGalley({ text, emphases, marked }: Wording, faces: Faces, sha
       const cluster = start + glyph.cluster
       const role = isMark(cluster) ? 'mark' : isEmphasised(cluster) ? 'emphasis' : 'words'
       const next = pen + glyph.advance / unitsPerEm + faces.tracking
-      glyphs.push({ ...place(glyph, unitsPerEm), font, role, cluster, start: pen, end: next })
+      const [dx, dy] = [glyph.dx / unitsPerEm, glyph.dy / unitsPerEm]
+      glyphs.push({ id: glyph.id, font, role, cluster, start: pen, end: next, dx, dy })
       pen = next
     }
   }
@@ -76,10 +77,6 @@ function stretches(text: string, emphases: readonly Span[], { font, emphasisFont
   }
   found.push({ start: from, end: text.length, font })
   return found.filter(({ start, end }) => start < end)
-}
-
-function place({ id, dx, dy }: Glyph, unitsPerEm: number): { id: number; dx: number; dy: number } {
-  return { id, dx: dx / unitsPerEm, dy: dy / unitsPerEm }
 }
 
 function indexOf(glyphs: readonly SetGlyph[], length: number): readonly number[] {

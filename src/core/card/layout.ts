@@ -1,9 +1,11 @@
 import type { Problem } from '../problem.ts'
+import type { Source } from './attribution.ts'
 import { layAttribution } from './attribution.ts'
 import type { Zone } from './fit.ts'
 import { capacity, fit } from './fit.ts'
 import { setGalley } from './galley.ts'
 import { legible } from './legible.ts'
+import type { Logo } from './logo.ts'
 import { layMark, layOrnaments } from './ornament.ts'
 import { layLines } from './place.ts'
 import type { Shaper } from './shaper.ts'
@@ -22,6 +24,7 @@ export interface CardWords {
   /** With the @. */
   readonly handle: string
   readonly name: string
+  readonly logo?: Logo | null
 }
 
 export type LaidOut =
@@ -32,7 +35,8 @@ export type LaidOut =
 export function layOut(words: CardWords, theme: Theme, size: Size, shaper: Shaper): LaidOut {
   const read = readWords(words, theme, shaper)
   if (read.kind === 'problem') return read
-  const sheet: Sheet = { theme, size, unit: unitOf(size), side: Math.round(theme.side * size.width), shaper }
+  const side = Math.round(theme.side * size.width)
+  const sheet: Sheet = { theme, size, unit: unitOf(size), side, shaper, logo: words.logo ?? null }
   const foot = layAttribution(read.words, sheet)
   const mark = layMark(sheet)
   const { top, zone } = zoneOf(sheet, { below: foot.top, over: mark.height, marked: read.wording.marked })
@@ -79,7 +83,7 @@ function zoneOf(
 }
 
 type Read =
-  | { readonly kind: 'words'; readonly wording: Wording; readonly words: Omit<CardWords, 'quote'> }
+  | { readonly kind: 'words'; readonly wording: Wording; readonly words: Source }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 function readWords(words: CardWords, theme: Theme, shaper: Shaper): Read {

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { scriptOf } from './scripts.ts'
 import type { Shaper } from './shaper.ts'
 import { asDrawn } from './wording.ts'
 
@@ -29,8 +30,9 @@ export function legible(text: string, { fonts, leaveOut }: Legibility, shaper: S
       kept += bare
       continue
     }
-    const script = scriptOf(segment)
-    if (script !== null) return { kind: 'problem', problem: { code: 'quote-script', ...script } }
+    const script = emoji.test(segment) ? null : scriptOf(segment)
+    if (script !== null)
+      return { kind: 'problem', problem: { code: 'quote-script', script: script.name, package: script.fonts } }
     const outside = sentenceEnd.test(kept) || !letter.test(text.slice(offset))
     const needed = letter.test(segment) && !emoji.test(segment)
     if (needed || (leaveOut === 'edges' && !outside))
@@ -45,28 +47,3 @@ const letter = /[\p{L}\p{N}]/u
 const emoji = /\p{Extended_Pictographic}|\u20e3/u
 /** Nothing yet, or the end of a sentence. */
 const sentenceEnd = /^[^\p{L}\p{N}]*$|[.!?…]["'”’)\]=]*\s*$/u
-
-/** Scripts that people write articles in, and a package of fonts that has each. */
-const scripts: readonly (readonly [script: string, letters: RegExp, fonts: string])[] = [
-  ['Arabic', /\p{Script=Arabic}/u, '@fontsource/noto-naskh-arabic'],
-  ['Armenian', /\p{Script=Armenian}/u, '@fontsource/noto-serif-armenian'],
-  ['Bengali', /\p{Script=Bengali}/u, '@fontsource/noto-serif-bengali'],
-  ['Chinese or Japanese', /\p{Script=Han}/u, '@fontsource/noto-serif-sc'],
-  ['Cyrillic', /\p{Script=Cyrillic}/u, '@fontsource/noto-serif'],
-  ['Devanagari', /\p{Script=Devanagari}/u, '@fontsource/noto-serif-devanagari'],
-  ['Georgian', /\p{Script=Georgian}/u, '@fontsource/noto-serif-georgian'],
-  ['Greek', /\p{Script=Greek}/u, '@fontsource/noto-serif'],
-  ['Hebrew', /\p{Script=Hebrew}/u, '@fontsource/noto-serif-hebrew'],
-  ['Japanese', /[\p{Script=Hiragana}\p{Script=Katakana}]/u, '@fontsource/noto-serif-jp'],
-  ['Korean', /\p{Script=Hangul}/u, '@fontsource/noto-serif-kr'],
-  ['Tamil', /\p{Script=Tamil}/u, '@fontsource/noto-serif-tamil'],
-  ['Thai', /\p{Script=Thai}/u, '@fontsource/noto-serif-thai'],
-]
-
-function scriptOf(grapheme: string): { readonly script: string; readonly package: string } | null {
-  if (emoji.test(grapheme)) return null
-  const [script, , fonts] = scripts.find(([, letters]) => letters.test(grapheme)) ?? []
-  if (script !== undefined && fonts !== undefined) return { script, package: fonts }
-  const foreign = /^(?!\p{Script=Latin})\p{L}/u.test(grapheme)
-  return foreign ? { script: `“${grapheme}”`, package: '@fontsource/noto-serif' } : null
-}

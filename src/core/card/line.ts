@@ -1,6 +1,6 @@
 import type { Galley } from './galley.ts'
 import { setGalley, widthOf } from './galley.ts'
-import type { PlacedGlyph, Sheet, TextRun } from './sheet.ts'
+import type { PlacedGlyph, Shape, Sheet } from './sheet.ts'
 import { inkOf } from './sheet.ts'
 import type { Type } from './theme.ts'
 
@@ -11,7 +11,7 @@ export interface SetLine {
   /** Height of the capitals in pixels. */
   readonly capHeight: number
   /** The line with its start at `x`, on the baseline `y`. */
-  at(x: number, y: number): TextRun
+  at(x: number, y: number): readonly Shape[]
 }
 
 /** Sets `text` on one line; `type` counts in the theme's pixels. */
@@ -23,18 +23,20 @@ export function setLine(text: string, type: Type, { theme, unit, shaper }: Sheet
   return {
     width: widthOf(galley, 0, galley.glyphs.length) * size,
     capHeight: (capHeight / unitsPerEm) * size,
-    at: (x, y) => ({
-      kind: 'text',
-      role: 'attribution',
-      text,
-      font,
-      unitsPerEm,
-      size,
-      x,
-      y: Math.round(y),
-      ink: inkOf(theme, type.ink),
-      glyphs: placeGlyphs(galley, 0, galley.glyphs.length, unitsPerEm),
-    }),
+    at: (x, y) => [
+      {
+        kind: 'text',
+        role: 'attribution',
+        text,
+        font,
+        unitsPerEm,
+        size,
+        x,
+        y: Math.round(y),
+        ink: inkOf(theme, type.ink),
+        glyphs: placeGlyphs(galley, 0, galley.glyphs.length, unitsPerEm),
+      },
+    ],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Logo } from './logo.ts'
 import type { Shaper } from './shaper.ts'
 import type { Size } from './size.ts'
 import type { Theme } from './theme.ts'
@@ -40,11 +41,20 @@ export interface Fill extends Box {
   readonly ink: string
 }
 
+/** A picture in colours of its own: the owner's logo. */
+export interface Sign extends Box {
+  readonly kind: 'sign'
+  /** A `data:` address. */
+  readonly href: string
+}
+
+export type Shape = Fill | TextRun | Sign
+
 /** A card laid out: all that is drawn on `ground`, the lowest first. */
 export interface CardLayout {
   readonly size: Size
   readonly ground: string
-  readonly shapes: readonly (Fill | TextRun)[]
+  readonly shapes: readonly Shape[]
 }
 
 /** The card that is being laid out, in pixels. */
@@ -56,6 +66,7 @@ export interface Sheet {
   /** The margin at the left and at the right. */
   readonly side: number
   readonly shaper: Shaper
+  readonly logo: Logo | null
 }
 
 /** The ink that a theme calls `name`, as `#rrggbb`. */

@@ -1,18 +1,24 @@
 import type { Shaper } from './shaper.ts'
-import type { CardLayout, Fill, TextRun } from './sheet.ts'
+import type { CardLayout, Fill, Sign, TextRun } from './sheet.ts'
 
-/** A card as SVG whose letters are paths: it looks the same everywhere, whatever fonts there are. */
+/**
+ * A card as SVG whose letters are paths: it looks the same everywhere, whatever fonts there are.
+ * @param options.bare leaves the ground out: the card is to be laid over a photo
+ */
 export function toSvg(
   { size: { width, height }, ground, shapes }: CardLayout,
   shaper: Pick<Shaper, 'outline'>,
+  { bare = false }: { readonly bare?: boolean } = {},
 ): string {
   const names = new Map<string, string>()
-  const drawn = shapes.map((shape) => (shape.kind === 'fill' ? rect(shape) : group(shape)))
+  const drawn = shapes.map((shape) =>
+    shape.kind === 'fill' ? rect(shape) : shape.kind === 'sign' ? image(shape) : group(shape),
+  )
   const paths = [...names].map(([path, name]) => `    <path id="${name}" d="${path}"/>`)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     ...(paths.length === 0 ? [] : ['  <defs>', ...paths, '  </defs>']),
-    `  <rect width="${width}" height="${height}" fill="${ground}"/>`,
+    ...(bare ? [] : [`  <rect width="${width}" height="${height}" fill="${ground}"/>`]),
     ...drawn,
     '</svg>',
     '',
@@ -42,6 +48,11 @@ export function toSvg(
 
 function rect({ x, y, width, height, ink }: Fill): string {
   return `  <rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${ink}"/>`
+}
+
+function image({ x, y, width, height, href }: Sign): string {
+  const box = `x="${number(x, 2)}" y="${number(y, 2)}" width="${number(width, 2)}" height="${number(height, 2)}"`
+  return `  <image ${box} href="${href}"/>`
 }
 
 function number(value: number, digits: number): string {

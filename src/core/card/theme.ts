@@ -68,6 +68,10 @@ export const Theme = z
     name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'may hold only a-z, 0-9 and -'),
     inks: z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/, 'must be an ink like #1c1a17')).readonly(),
     ground: Ink,
+    /** Whether a photo fills the card, with as much of the ground's ink over it as the words need. */
+    photo: z.boolean().default(false),
+    /** The ink that the owner's own colour takes the place of; null where none may. */
+    accent: Ink.nullable().default(null),
     /** The margin at each side, as a part of the card's width. */
     side: z.number().min(0.05).max(0.25),
     quote: Quote,
@@ -104,7 +108,11 @@ export function pairsOf({ ground, quote, attribution }: Theme): readonly (readon
 
 function inksOf(theme: Theme): readonly string[] {
   const { ornaments, attribution } = theme
-  const drawn = [...ornaments.map(({ ink }) => ink), attribution.rule?.ink ?? theme.ground]
+  const drawn = [
+    ...ornaments.map(({ ink }) => ink),
+    attribution.rule?.ink ?? theme.ground,
+    theme.accent ?? theme.ground,
+  ]
   return [...new Set([...pairsOf(theme).flat(), ...drawn])]
 }
 

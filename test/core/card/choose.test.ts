@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Article, Block } from '../../../src/core/article/article.ts'
-import { chooseQuotes } from '../../../src/core/card/choose.ts'
+import { chooseQuotes, quotesNotIn } from '../../../src/core/card/choose.ts'
 import type { Post, Thread } from '../../../src/core/thread/thread.ts'
 
 const good = (n: number): string =>
@@ -73,9 +73,9 @@ describe('chooseQuotes()', () => {
     expect(chooseQuotes(article, thread, { count: 5 })).toHaveLength(5)
   })
 
-  test('takes nothing from headings, lists, quotations and the closing', () => {
+  test('takes nothing from headings, quotations, code and the closing', () => {
     const { article, thread } = published([good(1), good(2), good(3)])
-    const kinds = ['title', 'heading', 'item', 'quote'] as const
+    const kinds = ['title', 'heading', 'code', 'quote'] as const
     const blocks = article.blocks.map(({ span, level }, index): Block => ({
       span,
       level,
@@ -84,8 +84,23 @@ describe('chooseQuotes()', () => {
     expect(chooseQuotes({ ...article, blocks }, thread)).toEqual([])
   })
 
+  test('takes a whole sentence of a list without its mark, and no item that is none', () => {
+    const { article, thread } = published([`• ${good(1)}`, '• the purpose of the use, and what it is for', dull])
+    const blocks = article.blocks.map((block): Block =>
+      block.kind === 'paragraph' ? { ...block, kind: 'item' } : block,
+    )
+    expect(chooseQuotes({ ...article, blocks }, thread)).toEqual([{ post: 1, quote: good(1) }])
+  })
+
   test('chooses nothing where no sentence is worth a card', () => {
     const { article, thread } = published([dull, dull, dull])
     expect(chooseQuotes(article, thread)).toEqual([])
   })
+})
+
+test('quotesNotIn() names the quotes of the front matter that differ from the article by a letter', () => {
+  const { article } = published([good(1)])
+  const other = good(1).replace('promise', 'Promise')
+  const front = { ...article.front, quotes: [good(1), other] }
+  expect(quotesNotIn({ ...article, front })).toEqual([{ code: 'quote-not-in-article', quote: other }])
 })

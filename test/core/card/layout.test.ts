@@ -89,6 +89,7 @@ describe('layOut()', () => {
     ['has more words than fit', 'many words and then more '.repeat(60), 'quote-too-long'],
     ['is a book', 'many words and then more '.repeat(40_000), 'quote-too-long'],
     ['has a word that is wider than the card', 'a'.repeat(300), 'quote-too-long'],
+    ['hides its order', '\u202e \u2066\u2069', 'quote-empty'],
     ['is in a script that no font has', 'Власть взята взаймы.', 'quote-script'],
   ])('refuses a quote that %s', (_, quote, code) => {
     expect(layOut(words({ quote }), theme('broadsheet'), size('1600x900'), shaper)).toMatchObject({
@@ -109,6 +110,9 @@ describe('layOut()', () => {
     expect(laidOut({ quote: long })).toEqual(laidOut({ quote: long }))
   })
 })
+
+/** How many quotes a law is held against: BROADSIDE_FUZZ=10000 for all there are to be, in the suite a part of them. */
+const quotes = Number(process.env['BROADSIDE_FUZZ'] ?? 500)
 
 describe('whatever the words', () => {
   const word = fc.oneof(
@@ -155,7 +159,7 @@ describe('whatever the words', () => {
         fc.pre(laid.kind === 'card')
         if (laid.kind === 'card') expectInside(laid.layout)
       }),
-      { numRuns: 500 },
+      { numRuns: quotes },
     )
   })
 
@@ -167,7 +171,7 @@ describe('whatever the words', () => {
         if (laid.kind === 'card') expectInside(laid.layout)
         else expect(laid.problem.code).toMatch(/^quote-/)
       }),
-      { numRuns: 500 },
+      { numRuns: quotes },
     )
   })
 

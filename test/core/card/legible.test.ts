@@ -31,14 +31,25 @@ describe('legible()', () => {
   })
 
   test.each([
-    ['Cyrillic', 'Власть взята взаймы.', '@fontsource/noto-serif'],
-    ['Greek', 'Γνῶθι σεαυτόν', '@fontsource/noto-serif'],
-    ['Arabic', 'العدل أساس الملك', '@fontsource/noto-naskh-arabic'],
-    ['Hebrew', 'צדק צדק תרדוף', '@fontsource/noto-serif-hebrew'],
-    ['Japanese', 'ちからは借りもの', '@fontsource/noto-serif-jp'],
+    ['Cyrillic', 'Власть взята взаймы.', '@expo-google-fonts/noto-serif'],
+    ['Greek', 'Γνῶθι σεαυτόν', '@expo-google-fonts/noto-serif'],
+    ['Japanese', 'ちからは借りもの', '@expo-google-fonts/noto-serif-jp'],
+    ['Korean', '힘은 빌린 것이다', '@expo-google-fonts/noto-serif-kr'],
   ])('names a package with the letters of %s', (script, text, fonts) => {
     const problem = { code: 'quote-script', script, package: fonts }
     expect(legible(text, quote, shaper)).toEqual({ kind: 'problem', problem })
+  })
+
+  test.each([
+    ['Arabic', 'العدل أساس الملك'],
+    ['Hebrew', 'צדק צדק תרדוף'],
+    ['“क”', 'कर्म'],
+  ])('promises no package for %s, which cards cannot be set in', (script, text) => {
+    const read = legible(text, quote, shaper)
+    expect(read).toMatchObject({ problem: { code: 'quote-script', package: null } })
+    expect(read.kind === 'problem' && read.problem.code === 'quote-script' && read.problem.script).toContain(
+      script.slice(0, 2),
+    )
   })
 
   test('never leaves a letter out', () => {

@@ -1,9 +1,13 @@
-import { writeFile } from 'node:fs/promises'
-import { extname, resolve } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { extname, relative, resolve } from 'node:path'
+import { readLogo, type Logo } from '../../../core/card/logo.ts'
 import { readSize, sizes, type Size } from '../../../core/card/size.ts'
 import { InputError } from '../../../core/problem.ts'
+import { Colour } from '../../../core/settings.ts'
+import type { Workshop } from '../../../ports.ts'
+import { readBrand } from '../../../tasks/brand.ts'
 import { drawCard, type CardOrder } from '../../../tasks/draw.ts'
-import type { Run } from '../command.ts'
+import type { Context, Run } from '../command.ts'
 
 const kinds: Readonly<Record<string, CardOrder['as']>> = {
   '.png': 'png',
@@ -14,13 +18,21 @@ const kinds: Readonly<Record<string, CardOrder['as']>> = {
 
 export const run: Run = async ({ args: [quote = ''], options, terminal, workshop }) => {
   const shop = await workshop()
-  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : '')
-  const file = resolve(text('out') === '' ? 'card.png' : text('out'))
+  const text = textOf(options)
+  if (text('sheet') !== '') return showSheet(text('sheet'), text('out'), { shop, terminal })
+  const own = await ownOf(text)
+  const { brand, problems } = await readBrand(null, shop, own)
+  if (problems[0] !== undefined) throw InputError.of(problems[0])
+  const file = resolve(text('out') || 'card.png')
+  const title = text('title')
+  const handle = text('handle') || (shop.settings.handle ?? '')
   const order: CardOrder = {
-    words: { quote, title: text('title'), handle: text('handle') || (shop.settings.handle ?? ''), name: text('name') },
-    theme: text('theme') || shop.settings.cardTheme,
+    words: { quote, title, handle, name: text('name') || brand.name, logo: brand.logo },
+    theme: text('theme') || (own.photo === null ? shop.settings.cardTheme : 'photo'),
     size: sizeOf(text('size') || '1600x900'),
     as: kindOf(file),
+    colour: text('colour') === '' ? brand.colour : colourOf(text('colour')),
+    photo: brand.photo,
   }
   const tools = { shaper: await shop.shaper(), themes: await shop.themes(), painter: shop.painter }
   const card = await drawCard(order, tools)
@@ -28,6 +40,42 @@ export const run: Run = async ({ args: [quote = ''], options, terminal, workshop
   await writeFile(file, card.bytes)
   terminal.print(file)
   terminal.note(card.alt)
+}
+
+/** Writes the page beside the article, unless told where. */
+async function showSheet(
+  slug: string,
+  out: string,
+  { shop, terminal }: Pick<Context, 'terminal'> & { readonly shop: Workshop },
+): Promise<void> {
+  // What reads articles is heavy, and a single card does without it.
+  const { drawSheet } = await import('../../../tasks/sheet.ts')
+  const { sheetPage } = await import('../../pages/sheet.tsx')
+  const page = sheetPage({ slug, ...(await drawSheet(slug, shop)) })
+  if (out === '') await shop.pieces.write(slug, new Map([['cards.html', page]]))
+  else await writeFile(resolve(out), page)
+  terminal.print(relative(process.cwd(), out === '' ? shop.pieces.path(slug, 'cards.html') : resolve(out)))
+}
+
+function textOf(options: Context['options']): (name: string) => string {
+  return (name) => (typeof options[name] === 'string' ? options[name] : '')
+}
+
+/** The pictures that the command line names take the place of those that the settings name. */
+async function ownOf(text: (name: string) => string): Promise<{ logo: Logo | null; photo: Uint8Array | null }> {
+  const picture = async (what: 'logo' | 'photo'): Promise<Uint8Array | null> => {
+    const file = text(what)
+    if (file === '') return null
+    return readFile(file).catch((cause: unknown) => {
+      const { code } = cause as NodeJS.ErrnoException
+      if (code === 'ENOENT') throw InputError.of({ code: 'picture-missing', what, file })
+      throw cause
+    })
+  }
+  const bytes = await picture('logo')
+  const read = bytes === null ? null : readLogo(bytes, text('logo'))
+  if (read?.kind === 'problem') throw InputError.of(read.problem)
+  return { logo: read?.logo ?? null, photo: await picture('photo') }
 }
 
 function kindOf(file: string): CardOrder['as'] {
@@ -45,5 +93,14 @@ function sizeOf(given: string): Size {
   throw new InputError('card-size', {
     message: `Cannot draw a card of ${given}: there is no such size`,
     hint: `Choose one of ${sizes.join(', ')}.`,
+  })
+}
+
+function colourOf(given: string): string {
+  const read = Colour.safeParse(given)
+  if (read.success) return read.data
+  throw new InputError('card-colour', {
+    message: `Cannot draw a card in the colour ${given}: it is no colour`,
+    hint: 'Write it as #rrggbb, like #b1201c.',
   })
 }

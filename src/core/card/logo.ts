@@ -1,0 +1,77 @@
+import type { Problem } from '../problem.ts'
+
+/** The owner's sign, as a picture that an SVG can hold. */
+export interface Logo {
+  /** A `data:` address. */
+  readonly href: string
+  /** Width over height. */
+  readonly aspect: number
+}
+
+export type ReadLogo =
+  | { readonly kind: 'logo'; readonly logo: Logo }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+const most = 1_000_000
+
+/** Reads a logo out of the bytes of `file`: a PNG, or an SVG that runs nothing and fetches nothing. */
+export function readLogo(bytes: Uint8Array, file: string): ReadLogo {
+  const bad = (why: string): ReadLogo => ({ kind: 'problem', problem: { code: 'logo-bad', file, why } })
+  if (bytes.length > most) return bad('it has more than 1 MB')
+  if (isPng(bytes)) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset)
+    const ratio = view.getUint32(16) / view.getUint32(20)
+    return ratio > 0 && ratio < Infinity ? logo('image/png', bytes, ratio) : bad('it has no size')
+  }
+  const svg = new TextDecoder().decode(bytes)
+  if (!/<svg[\s>]/.test(svg)) return bad('it is neither an SVG nor a PNG')
+  const unsafe = dangers.find(([, sign]) => sign.test(svg))
+  if (unsafe !== undefined) return bad(`it has ${unsafe[0]}`)
+  const aspect = aspectOf(svg)
+  return aspect === null ? bad('it has no viewBox, and no width and height') : logo('image/svg+xml', bytes, aspect)
+
+  function logo(type: string, content: Uint8Array, ratio: number): ReadLogo {
+    return { kind: 'logo', logo: { href: `data:${type};base64,${base64(content)}`, aspect: clamped(ratio) } }
+  }
+}
+
+/** What an SVG may not have: it would run, or fetch, or be another thing than it looks. */
+const dangers: readonly (readonly [what: string, sign: RegExp])[] = [
+  ['a script', /<\s*(?:\w+:)?script\b|[\s"'/]on\w+\s*=|javascript:/i],
+  ['a page within it', /<\s*(?:\w+:)?(?:foreignObject|iframe|object|embed)\b/i],
+  ['entities', /<!(?:DOCTYPE|ENTITY)\b[^>]*\[|<!ENTITY/i],
+  [
+    'a reference to something outside it',
+    /\b(?:href|src)\s*=\s*(?:"\s*(?!#|data:image\/(?:png|jpeg);)|'\s*(?!#|data:image\/(?:png|jpeg);)|[^"'\s])/i,
+  ],
+  ['a reference to something outside it', /url\(\s*["']?\s*(?!["'#\s])|@import|<\?xml-stylesheet/i],
+]
+
+function isPng(bytes: Uint8Array): boolean {
+  return bytes.length > 24 && [0x89, 0x50, 0x4e, 0x47].every((byte, at) => bytes[at] === byte)
+}
+
+function aspectOf(svg: string): number | null {
+  const head = /<svg[^>]*>/.exec(svg)?.[0] ?? ''
+  const box =
+    /\bviewBox\s*=\s*["']([^"']*)["']/
+      .exec(head)?.[1]
+      ?.trim()
+      .split(/[\s,]+/)
+      .map(Number) ?? []
+  const side = (name: string): number =>
+    Number.parseFloat(new RegExp(`\\s${name}\\s*=\\s*["']([^"'%]*)["']`).exec(head)?.[1] ?? '')
+  const aspect = box.length === 4 ? (box[2] ?? 0) / (box[3] ?? 0) : side('width') / side('height')
+  return aspect > 0 && aspect < Infinity ? aspect : null
+}
+
+/** However long a logo is, it leaves room for the words beside it. */
+function clamped(aspect: number): number {
+  return Math.min(6, Math.max(0.2, aspect))
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
