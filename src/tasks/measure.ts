@@ -1,42 +1,63 @@
-import { metricsOf } from '../core/metrics/figures.ts'
-import type { Sample } from '../core/metrics/sample.ts'
-import { due } from '../core/metrics/schedule.ts'
+import { clicksOf, metricsOf } from '../core/metrics/figures.ts'
+import { paidToday } from '../core/metrics/paid.ts'
+import { cheapestReading, type Reading } from '../core/metrics/reach.ts'
+import type { RollUp } from '../core/metrics/rollup.ts'
+import type { Audience, Sample } from '../core/metrics/sample.ts'
+import { dueOf, type Measurable as Post } from '../core/metrics/schedule.ts'
+import { WorldError } from '../core/problem.ts'
 import type { LivePost } from '../core/publication/live-post.ts'
-import type { Ports } from '../ports.ts'
-import { charge } from './charge.ts'
+import { sum, usd } from '../core/thread/price.ts'
+import type { Network, Ports } from '../ports.ts'
+import { charge, chargeOwnedReads } from './charge.ts'
 
-/** How far back the own timeline is read; what is older is looked up by its id, which costs five times as much. */
-const timelineReach = 7 * 86_400_000
+/** X tells the author's own figures for 30 days; an hour less, for clocks that differ. Milliseconds. */
+const clicksFor = 30 * 86_400_000 - 3_600_000
 const idsAtOnce = 100
 
-const unknown = { impressions: null, likes: null, reposts: null, replies: null, quotes: null, bookmarks: null }
-
 /** One live post that may be measured. */
-interface Measurable {
+interface Measurable extends Post {
   readonly job: string
   readonly n: number
-  readonly id: string
-  readonly publishedAt: string
 }
 
-/** Samples the posts that are due, and gives back the samples it wrote. Asks the network for nothing when none is. */
-export async function measure(
-  ports: Pick<Ports, 'clock' | 'store' | 'network' | 'progress'>,
-): Promise<readonly Sample[]> {
-  const { clock, store } = ports
-  const { samples } = await store.samples()
-  const posts = due(await measurables(ports), samples, clock.now())
-  const oldest = posts.map(({ publishedAt }) => publishedAt).toSorted()[0]
-  if (oldest === undefined) return []
+type Needs = Pick<Ports, 'clock' | 'store' | 'network' | 'progress' | 'settings' | 'log'>
+
+/**
+ * Samples the posts that are due, at the lowest price, and gives back the samples it wrote; once a UTC day the followers
+ * too. Asks the network for nothing when nothing is due.
+ * @throws WorldError when the month's budget would not pay for it: nothing is read then.
+ */
+export async function measure(ports: Needs): Promise<readonly Sample[]> {
+  const { clock, store, settings } = ports
+  const now = clock.now()
+  const [live, { rollUp }] = [await measurables(ports), await store.measured()]
+  const posts = dueOf(live, sampledIn(rollUp), { now, schedule: settings.measure })
+  if (posts.length === 0) return []
+  const ledger = await store.ledger()
+  const paid = paidToday(ledger, now)
+  const reading = cheapestReading(posts, { live, paid })
+  const month = now.toISOString().slice(0, 7)
+  const spent = sum(ledger.filter(({ at }) => at.startsWith(month)).map((line) => line.usd))
+  if (reading.usd > 0 && spent + reading.usd > (settings.monthlyBudget ?? Infinity)) throw overdrawn(spent, ports)
   ports.progress.say(`measuring ${posts.length} posts`)
-  const live = await look(posts, ports)
-  const at = clock.now().toISOString()
-  const measured = posts.map(({ job, n, id }) => {
-    const found = live.get(id)
-    return { at, job, n, id, deleted: found === undefined, ...(found ? metricsOf(found.figures) : unknown) }
-  })
-  await store.record(measured)
+  const network = await ports.network()
+  const audience = await follow(rollUp, network, ports)
+  const found = await look(posts, { reading, paid }, { ...ports, network })
+  const measuredAt = clock.now()
+  const measured = posts.map((post) => sampleOf(post, found.get(post.id), measuredAt))
+  await store.record([...measured, ...audience])
   return measured
+}
+
+function sampledIn({ posts }: RollUp): Parameters<typeof dueOf>[1] {
+  return new Map([...posts].map(([id, { at, written, deleted }]) => [id, { at: [at, written], deleted }]))
+}
+
+function sampleOf({ job, n, id, publishedAt }: Measurable, live: LivePost | undefined, now: Date): Sample {
+  const age = Math.max(0, Math.round((now.getTime() - Date.parse(publishedAt)) / 1000))
+  const figures = live?.figures ?? {}
+  const told = { ...metricsOf(figures), ...clicksOf(figures) }
+  return { at: now.toISOString(), job, n, id, deleted: live === undefined, age, ...told }
 }
 
 async function measurables({ store }: Pick<Ports, 'store'>): Promise<readonly Measurable[]> {
@@ -52,21 +73,33 @@ async function measurables({ store }: Pick<Ports, 'store'>): Promise<readonly Me
   return posts.flat()
 }
 
+/** How many follow the account: asked once a UTC day, with the day's first measurement. */
+async function follow({ audience }: RollUp, network: Network, { clock }: Needs): Promise<readonly Audience[]> {
+  const at = clock.now().toISOString()
+  if (audience.some((each) => each.at.startsWith(at.slice(0, 10)))) return []
+  const { followers = null } = await network.me()
+  return [{ at, followers }]
+}
+
 /** Reads the own timeline as far as it is cheap, and looks up by id what it does not show. */
 async function look(
   posts: readonly Measurable[],
-  ports: Pick<Ports, 'clock' | 'store' | 'network'>,
+  { reading, paid }: { readonly reading: Reading; readonly paid: ReadonlySet<string> },
+  ports: Omit<Needs, 'network'> & { readonly network: Network },
 ): Promise<ReadonlyMap<string, LivePost>> {
-  const network = await ports.network()
-  const reach = new Date(ports.clock.now().getTime() - timelineReach).toISOString()
-  const recent = posts.filter(({ publishedAt }) => publishedAt > reach)
-  const since = recent.map(({ publishedAt }) => Date.parse(publishedAt)).toSorted((a, b) => a - b)[0]
+  const { network, store, clock } = ports
   const found = new Map<string, LivePost>()
-  if (since !== undefined) {
-    const { id } = await network.me()
-    const live = await network.timeline(id, new Date(since - 60_000))
-    await charge(ports, { call: 'owned-read', job: null, count: live.length })
-    for (const post of live) found.set(post.id, post)
+  if (reading.since !== null) {
+    const account = (await store.account()) ?? (await network.me()).id
+    const oldest = new Date(Date.parse(reading.since) - 60_000)
+    const edge = new Date(clock.now().getTime() - clicksFor)
+    const isRecent = posts.some(({ publishedAt }) => Date.parse(publishedAt) > edge.getTime())
+    // X may refuse the author's own figures for posts past their time: these are read without, and again for free.
+    const old = oldest < edge ? await network.timeline(account, oldest) : []
+    const since = oldest < edge ? edge : oldest
+    const recent = isRecent ? await withClicks(account, since, ports) : []
+    for (const post of [...old, ...recent]) found.set(post.id, post)
+    await chargeOwnedReads(ports, { read: [...found.keys()], paid, job: null })
   }
   const missing = posts.filter(({ id }) => !found.has(id)).map(({ id }) => id)
   for (let from = 0; from < missing.length; from += idsAtOnce) {
@@ -75,4 +108,25 @@ async function look(
     for (const post of live) found.set(post.id, post)
   }
   return found
+}
+
+/** Whoever may not have the author's own figures still has the public ones. */
+async function withClicks(
+  account: string,
+  since: Date,
+  { network, log }: Pick<Ports, 'log'> & { readonly network: Network },
+): Promise<readonly LivePost[]> {
+  try {
+    return await network.timeline(account, since, { clicks: true })
+  } catch (cause) {
+    log.warn({ fact: (cause as Error).message }, 'could not read the clicks; reading without them')
+    return network.timeline(account, since)
+  }
+}
+
+function overdrawn(spent: number, { settings: { monthlyBudget } }: Needs): WorldError {
+  return new WorldError('budget', {
+    message: `Cannot measure: ${usd(spent)} is spent this month, and the budget is ${usd(monthlyBudget ?? 0)}`,
+    hint: 'Raise BROADSIDE_MONTHLY_BUDGET, or wait for the next month; what X counted meanwhile is not lost.',
+  })
 }

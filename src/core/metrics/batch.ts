@@ -21,6 +21,17 @@ export interface Decoded {
   readonly leftOut: readonly string[]
 }
 
+/** What a commit line of this version says of the lines before it; null when `line` is none. */
+export function readCommit(line: string): { readonly count: number; readonly crc: string } | null {
+  const [, version, count, crc] = commitLine.exec(line) ?? []
+  return crc === undefined || Number(version) !== schema ? null : { count: Number(count), crc }
+}
+
+/** A checksum as commit lines have it: eight hexadecimal digits. */
+export function checksumOf(bytes: Uint8Array, checksum: Checksum): string {
+  return checksum(bytes).toString(16).padStart(8, '0')
+}
+
 /** Writes `records` as one batch, to be appended to a file in one go; no records give an empty text. */
 export function encodeBatch(records: readonly object[], checksum: Checksum = crc32): string {
   if (records.length === 0) return ''
@@ -75,11 +86,11 @@ interface Batch {
 
 /** The batch that `line` closes, when it is a commit line and the lines before it are exactly as it was told. */
 function batchEndingAt(line: Line, pending: readonly Line[], checksum: Checksum): Batch | null {
-  const [, version, count, crc] = commitLine.exec(line.words) ?? []
-  if (Number(version) !== schema || !(Number(count) <= pending.length)) return null
-  const lines = pending.slice(-Number(count))
+  const commit = readCommit(line.words)
+  if (commit === null || commit.count > pending.length) return null
+  const lines = pending.slice(-commit.count)
   const body = bodyOf(lines.map(({ words }) => words))
-  const records = sign(body, checksum) === crc ? parse(lines) : null
+  const records = sign(body, checksum) === commit.crc ? parse(lines) : null
   return records && { lines, body, records }
 }
 
@@ -115,5 +126,5 @@ function bodyOf(lines: readonly string[]): string {
 }
 
 function sign(body: string, checksum: Checksum): string {
-  return checksum(new TextEncoder().encode(body)).toString(16).padStart(8, '0')
+  return checksumOf(new TextEncoder().encode(body), checksum)
 }

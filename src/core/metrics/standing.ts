@@ -1,3 +1,4 @@
+import { rollUp, type PostRollUp } from './rollup.ts'
 import type { Metrics, Sample } from './sample.ts'
 import { metricNames } from './sample.ts'
 
@@ -13,21 +14,10 @@ export interface Standing {
  * figures it had while it was live.
  */
 export function standings(samples: readonly Sample[]): ReadonlyMap<string, Standing> {
-  const newest = newestById(samples)
-  const newestLive = newestById(samples.filter(({ deleted }) => !deleted))
-  return new Map([...newest].map(([id, sample]) => [id, standing(newestLive.get(id) ?? sample, sample.deleted)]))
+  return new Map([...rollUp(samples).posts].map(([id, post]) => [id, standingOf(post)]))
 }
 
-function standing(sample: Sample, deleted: boolean): Standing {
-  const metrics = Object.fromEntries(metricNames.map((name) => [name, sample[name]])) as Metrics
-  return { metrics, measuredAt: sample.at, deleted }
-}
-
-function newestById(samples: readonly Sample[]): ReadonlyMap<string, Sample> {
-  const newest = new Map<string, Sample>()
-  for (const sample of samples) {
-    const known = newest.get(sample.id)
-    if (known === undefined || Date.parse(known.at) <= Date.parse(sample.at)) newest.set(sample.id, sample)
-  }
-  return newest
+export function standingOf({ at, live, deleted }: Pick<PostRollUp, 'at' | 'live' | 'deleted'>): Standing {
+  const metrics = Object.fromEntries(metricNames.map((name) => [name, live?.[name] ?? null])) as Metrics
+  return { metrics, measuredAt: live?.at ?? at, deleted }
 }

@@ -1,3 +1,4 @@
+import type { Sample } from '../metrics/sample.ts'
 import { metricNames } from '../metrics/sample.ts'
 import type { ThreadReport } from './report.ts'
 
@@ -13,6 +14,17 @@ export function reportCsv(reports: readonly ThreadReport[]): string {
       return [slug, id, publishedAt, post.n, post.id, ...figures, post.deleted ? 'yes' : 'no', post.card, post.text]
     }),
   )
+  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+/** One row a sample, in the order in which they were written. */
+export function samplesCsv(samples: readonly Sample[]): string {
+  const head = ['at', 'job', 'n', 'id', 'age_s', ...metricNames, 'clicks', 'profile_clicks', 'deleted']
+  const rows = samples.map((sample) => {
+    const { at, job, n, id, age = null, clicks = null, profileClicks = null, deleted } = sample
+    const figures = metricNames.map((name) => sample[name])
+    return [at, job, n, id, age, ...figures, clicks, profileClicks, deleted ? 'yes' : 'no']
+  })
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 

@@ -5,8 +5,10 @@ import { ratio, total } from './report.ts'
 
 /** Everything a reader did with a post but see it, as far as it is known; null where nothing is. */
 export function engagements(metrics: Metrics): number | null {
-  const known = metricNames.flatMap((name) => (name === 'impressions' ? [] : (metrics[name] ?? [])))
-  return known.length === 0 ? null : known.reduce((whole, part) => whole + part)
+  let whole: number | null = null
+  for (const name of metricNames)
+    if (name !== 'impressions' && metrics[name] !== null) whole = (whole ?? 0) + metrics[name]
+  return whole
 }
 
 /** Engagements over impressions, from the posts of which both are known. */

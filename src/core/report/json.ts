@@ -1,4 +1,5 @@
 import type { Metrics } from '../metrics/sample.ts'
+import { metricNames } from '../metrics/sample.ts'
 import type { ThreadReport } from './report.ts'
 
 /** What `broadside report --json` prints of a thread: a contract, key by key. */
@@ -14,9 +15,13 @@ export function reportJson(reports: readonly ThreadReport[]): readonly ThreadJso
     slug,
     id,
     publishedAt,
-    posts: posts.map(({ text: _text, card: _card, deleted: _deleted, ...post }) => post),
+    posts: posts.map((post) => ({ n: post.n, id: post.id, ...metricsOf(post) })),
     totals,
     completion,
     cost,
   }))
+}
+
+function metricsOf(post: Metrics): Metrics {
+  return Object.fromEntries(metricNames.map((name) => [name, post[name]])) as Metrics
 }

@@ -1,9 +1,11 @@
-import type { Metrics, Sample } from '../metrics/sample.ts'
+import type { PostRollUp, RollUp } from '../metrics/rollup.ts'
+import { growthAges, rollUp as rollUpOf } from '../metrics/rollup.ts'
+import type { Clicks, Metrics, Sample } from '../metrics/sample.ts'
 import { metricNames } from '../metrics/sample.ts'
-import type { Standing } from '../metrics/standing.ts'
-import { standings } from '../metrics/standing.ts'
+import { standingOf } from '../metrics/standing.ts'
 import type { LedgerLine } from '../publication/ledger.ts'
 import { sum } from '../thread/price.ts'
+import { followsOf } from './follows.ts'
 
 /** What a report needs to know of a job: what was published, when, and with which card. */
 export interface JobFacts {
@@ -22,10 +24,12 @@ export interface PostFacts {
   readonly text: string
   /** The quote on the post's card; null without a card. */
   readonly card: string | null
+  /** Whether X made a link of something in it, as it was priced when it was approved. */
+  readonly linked?: boolean
 }
 
 /** One post and its last known figures. */
-export interface PostReport extends PostFacts, Metrics {
+export interface PostReport extends PostFacts, Metrics, Clicks {
   /** X no longer has the post; the figures are its last ones. */
   readonly deleted: boolean
 }
@@ -45,6 +49,12 @@ export interface ThreadReport {
   readonly completion: number | null
   /** US dollars that X charged for it so far. */
   readonly cost: number | null
+  /** Clicks on links and on the author's name, as far as X told them. */
+  readonly clicks: Clicks
+  /** Impressions of all posts 1 h, 6 h, 24 h and 7 d after each was published; unknown where one post's are. */
+  readonly growth: readonly (number | null)[]
+  /** How many more followed the account a week after the thread than before it; others may have come for other reasons. */
+  readonly follows: number | null
 }
 
 /** Everything the reports are made of, as it lies in the store. */
@@ -55,17 +65,24 @@ export interface Records {
 }
 
 /** What each published thread earned, newest first. */
-export function reportOf({ jobs, samples, ledger }: Records): readonly ThreadReport[] {
-  const known = standings(samples)
+export function reportOf({ samples, ...records }: Records): readonly ThreadReport[] {
+  return reportFrom({ ...records, rollUp: rollUpOf(samples) })
+}
+
+/** The same, from samples that were rolled up. */
+export function reportFrom({
+  jobs,
+  rollUp,
+  ledger,
+}: Omit<Records, 'samples'> & { readonly rollUp: RollUp }): readonly ThreadReport[] {
   const costs = costByJob(ledger)
   return jobs
     .filter(isPublished)
-    .map((job) => threadReport(job, known, costs.get(job.id) ?? null))
+    .map((job) => threadReport(job, rollUp, costs.get(job.id) ?? null))
     .toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
 }
 
 type Published = JobFacts & { readonly publishedAt: string }
-type Standings = ReadonlyMap<string, Standing>
 
 function isPublished(job: JobFacts): job is Published {
   return job.publishedAt !== null
@@ -73,31 +90,33 @@ function isPublished(job: JobFacts): job is Published {
 
 function threadReport(
   { slug, id, title, publishedAt, posts: facts }: Published,
-  known: Standings,
+  { posts: known, audience }: RollUp,
   cost: number | null,
-) {
-  const posts = facts.map((post) => postReport(post, known))
-  const measuredAt = newest(facts.map((post) => known.get(post.id ?? '')?.measuredAt ?? null))
+): ThreadReport {
+  const posts = facts.map((post) => postReport(post, known.get(post.id ?? '')))
+  const rolled = facts.map((post) => known.get(post.id ?? ''))
   return {
     slug,
     id,
     title,
     publishedAt,
-    measuredAt,
+    measuredAt: newest(rolled.map((post) => (post === undefined ? null : standingOf(post).measuredAt))),
     posts,
     totals: total(posts),
     completion: completionOf(posts),
     cost,
+    clicks: {
+      clicks: sumOf(posts.map((post) => post.clicks)),
+      profileClicks: sumOf(posts.map((p) => p.profileClicks)),
+    },
+    growth: growthAges.map((_, age) => wholeOf(rolled.map((post) => post?.growth[age]?.impressions ?? null))),
+    follows: followsOf(audience, publishedAt),
   }
 }
 
 /** Adds the figures that are known; a figure that no post has stays unknown. */
 export function total(all: readonly Metrics[]): Metrics {
-  const totals = metricNames.map((name) => {
-    const known = all.flatMap((metrics) => metrics[name] ?? [])
-    return [name, known.length === 0 ? null : known.reduce((whole, part) => whole + part)]
-  })
-  return Object.fromEntries(totals) as Metrics
+  return Object.fromEntries(metricNames.map((name) => [name, sumOf(all.map((metrics) => metrics[name]))])) as Metrics
 }
 
 /** `part` over `whole`, unknown where either is, and where the whole is nothing. */
@@ -105,9 +124,21 @@ export function ratio(part: number | null | undefined, whole: number | null | un
   return typeof part === 'number' && typeof whole === 'number' && whole > 0 ? part / whole : null
 }
 
-function postReport({ n, id, text, card }: PostFacts, known: Standings): PostReport {
-  const { metrics = total([]), deleted = false } = known.get(id ?? '') ?? {}
-  return { n, id, text, card, ...metrics, deleted }
+/** The sum of the figures that are known. */
+function sumOf(figures: readonly (number | null)[]): number | null {
+  const known = figures.filter((figure) => figure !== null)
+  return known.length === 0 ? null : known.reduce((whole, part) => whole + part)
+}
+
+/** The sum where every figure is known: one that lacks a part would look like a thread that did worse. */
+function wholeOf(figures: readonly (number | null)[]): number | null {
+  return figures.includes(null) ? null : sumOf(figures)
+}
+
+function postReport({ n, id, text, card, linked = false }: PostFacts, known: PostRollUp | undefined): PostReport {
+  const { metrics, deleted } = known === undefined ? { metrics: total([]), deleted: false } : standingOf(known)
+  const { clicks = null, profileClicks = null } = known?.clicks ?? {}
+  return { n, id, text, card, linked, ...metrics, clicks, profileClicks, deleted }
 }
 
 function completionOf(posts: readonly PostReport[]): number | null {

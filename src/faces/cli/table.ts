@@ -1,11 +1,43 @@
 import Table from 'cli-table3'
 import type { Terminal } from './terminal.ts'
 
-/** Rows under a head, aligned by what a terminal shows (CJK and emoji are two wide); figures to the right. */
-export function table(
-  { head, rows }: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] },
-  { ink }: Pick<Terminal, 'ink'>,
-): string {
+interface Rows {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/**
+ * Rows under a head, aligned by what a terminal shows (CJK and emoji are two wide); figures to the right. Where it is
+ * too narrow for that, every row is a paragraph of its own.
+ */
+export function table(all: Rows, { ink, width }: Pick<Terminal, 'ink'> & { readonly width?: number }): string {
+  const flat = aligned(all, ink)
+  const isTooWide = width !== undefined && flat.split('\n').some((line) => plainLength(line) > width)
+  return isTooWide ? folded(all, { ink, width }) : flat
+}
+
+/** The first cell above, the others below it with their names, as many on a line as there is room for. */
+function folded({ head, rows }: Rows, { ink, width }: { ink: Terminal['ink']; width: number }): string {
+  const paragraphs = rows.map(([first = '', ...cells]) => {
+    const lines = ['']
+    for (const [index, cell] of cells.entries()) {
+      const said = `${head[index + 1]} ${cell}`
+      const line = lines.at(-1) ?? ''
+      if (line !== '' && line.length + said.length + 5 > width) lines.push(said)
+      else lines[lines.length - 1] = line === '' ? said : `${line} · ${said}`
+    }
+    return [ink.bold(first), ...lines.map((line) => `  ${line}`)].join('\n')
+  })
+  return paragraphs.join('\n')
+}
+
+/** Without the signs that colour it. */
+function plainLength(line: string): number {
+  // oxlint-disable-next-line no-control-regex
+  return line.replaceAll(/\u001B\[\d+m/g, '').length
+}
+
+function aligned({ head, rows }: Rows, ink: Terminal['ink']): string {
   const isFigure = (column: number) =>
     rows.length > 0 && rows.every((row) => /^[-–—$€]?[\d.,]*\s?[%k]?$|^[–—?]$|^unknown$/.test(row[column] ?? ''))
   const made = new Table({

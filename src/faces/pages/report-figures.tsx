@@ -4,10 +4,10 @@ export interface Figure {
   readonly figure: string
 }
 
-/** A few key figures in a row. */
-export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
+/** A few key figures in a row; `minor`: smaller, below the key ones. */
+export function Figures({ figures, minor = false }: { readonly figures: readonly Figure[]; readonly minor?: boolean }) {
   return (
-    <dl class="figures">
+    <dl class={minor ? 'figures minor' : 'figures'}>
       {figures.map(({ name, figure }) => (
         <div key={name}>
           <dt>{name}</dt>

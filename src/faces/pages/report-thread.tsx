@@ -38,6 +38,7 @@ export function ReportThread({ report, timezone, open, linkTo }: Shown) {
           { name: 'Cost per 1,000', figure: dollars(costPerThousand(report)) },
         ]}
       />
+      <MoreFigures report={report} />
       <DropOffCurve report={report} />
       <div class="findings">
         <WhereTheyLeft report={report} />
@@ -49,6 +50,23 @@ export function ReportThread({ report, timezone, open, linkTo }: Shown) {
       </details>
     </article>
   )
+}
+
+/** What only some threads have: growth, clicks, followers. */
+function MoreFigures({ report }: { readonly report: ThreadReport }) {
+  const { growth, clicks, follows } = report
+  const after = ['After 1 h', 'After 6 h', 'After 24 h', 'After 7 d'].map((name, index) => ({
+    name,
+    figure: growth[index] ?? null,
+  }))
+  const others = [
+    { name: 'Link clicks', figure: clicks.clicks },
+    { name: 'Profile clicks', figure: clicks.profileClicks },
+    { name: 'New followers, 7 d', figure: follows },
+  ]
+  const known = [...after, ...others].filter(({ figure }) => figure !== null)
+  if (known.length === 0) return null
+  return <Figures figures={known.map(({ name, figure }) => ({ name, figure: count(figure) }))} minor />
 }
 
 function WhereTheyLeft({ report }: { readonly report: ThreadReport }) {

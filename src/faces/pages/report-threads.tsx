@@ -2,11 +2,20 @@ import { metricNames } from '../../core/metrics/sample.ts'
 import { engagementRate } from '../../core/report/engagement.ts'
 import { count, dollars, percent } from '../../core/report/figures.ts'
 import type { ThreadReport } from '../../core/report/report.ts'
+import { Sparkline } from './report-sparkline.tsx'
 import { date } from './report-words.tsx'
 
-/** The table of threads, newest first; each row leads to its thread below. */
-export function ReportThreads({ reports, timezone }: { reports: readonly ThreadReport[]; timezone: string }) {
-  const heads = ['Posts', ...metricNames.map(capital), 'Engagement rate', 'Completion', 'Cost']
+interface Shown {
+  /** Newest first. */
+  readonly reports: readonly ThreadReport[]
+  /** How many of them stand below in full; the rows of these lead there. */
+  readonly inFull: number
+  readonly timezone: string
+}
+
+/** The table of threads. */
+export function ReportThreads({ reports, inFull, timezone }: Shown) {
+  const heads = ['Posts', ...metricNames.map(capital), 'Engagement rate', 'Readers', 'Completion', 'Cost']
   return (
     <section class="threads">
       <h2 id="threads">Threads</h2>
@@ -22,30 +31,34 @@ export function ReportThreads({ reports, timezone }: { reports: readonly ThreadR
           </tr>
         </thead>
         <tbody>
-          {reports.map((report) => (
+          {reports.map((report, index) => (
             <tr key={report.id}>
               <th scope="row">
-                <a href={`#${report.id}`}>{report.title}</a>
-                <time datetime={report.publishedAt}>{date(new Date(report.publishedAt), timezone)}</time>
+                {index < inFull ? <a href={`#${report.id}`}>{report.title}</a> : report.title}
+                <time>{date(new Date(report.publishedAt), timezone)}</time>
               </th>
-              {cells(report).map((cell, index) => (
-                <td key={heads[index]} data-head={heads[index]}>
-                  {cell}
-                </td>
+              {cells(report).map((cell, column) => (
+                <td key={heads[column]}>{cell}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {inFull < reports.length && (
+        <p class="aside">
+          The {inFull} newest stand below in full. An older one: <code>broadside report &lt;slug&gt; --html FILE</code>
+        </p>
+      )}
     </section>
   )
 }
 
-function cells(report: ThreadReport): readonly string[] {
+function cells(report: ThreadReport) {
   return [
     count(report.posts.length),
     ...metricNames.map((name) => count(report.totals[name])),
     percent(engagementRate(report)),
+    <Sparkline report={report} />,
     percent(report.completion),
     dollars(report.cost),
   ]

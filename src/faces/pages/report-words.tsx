@@ -16,9 +16,18 @@ export function plural(figure: number, one: string, many = `${one}s`): string {
   return `${figure.toLocaleString('en-US')} ${figure === 1 ? one : many}`
 }
 
+/** A format takes longer to make than to use. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function parts(at: Date, timezone: string): Readonly<Record<string, string>> {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
+  const format = formats.get(timezone) ?? formatIn(timezone)
+  formats.set(timezone, format)
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -26,5 +35,4 @@ function parts(at: Date, timezone: string): Readonly<Record<string, string>> {
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
 }

@@ -1,6 +1,8 @@
 import { raw } from 'hono/html'
 import { renderToString } from 'hono/jsx/dom/server'
+import type { AccountReport } from '../../core/report/account.ts'
 import type { ThreadReport } from '../../core/report/report.ts'
+import { ReportAccount } from './report-account.tsx'
 import { ReportSummary } from './report-summary.tsx'
 import { ReportThread } from './report-thread.tsx'
 import { ReportThreads } from './report-threads.tsx'
@@ -20,6 +22,8 @@ export interface ReportPage {
   readonly css: string
   /** What in the store could not be trusted and is in no figure, a sentence for each. */
   readonly leftOut?: readonly string[]
+  /** What the threads tell together; shown where there are several. */
+  readonly account?: AccountReport
   /** Where a person sees a post; without it, posts are not linked. */
   readonly linkTo?: (id: string) => string
 }
@@ -28,6 +32,9 @@ export interface ReportPage {
 export function reportPage(page: ReportPage): string {
   return `<!doctype html>\n${renderToString(<Page {...page} />)}\n`
 }
+
+/** How many threads stand on the page with all their posts: more than one Monday looks at. */
+const inFull = 12
 
 /** Nothing may be loaded or run; only the page's own style sheet and its empty icon count. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -63,8 +70,9 @@ function Page({ css, ...page }: ReportPage) {
           ) : (
             <>
               <ReportSummary reports={reports} />
-              {reports.length > 1 && <ReportThreads reports={reports} timezone={timezone} />}
-              {reports.map((report, index) => (
+              {reports.length > 1 && <ReportThreads reports={reports} inFull={inFull} timezone={timezone} />}
+              {reports.length > 1 && page.account !== undefined && <ReportAccount account={page.account} />}
+              {reports.slice(0, inFull).map((report, index) => (
                 <ReportThread key={report.id} open={index === 0} {...page} report={report} />
               ))}
             </>
@@ -120,7 +128,9 @@ function Legend() {
         A dash is a figure that X has not given; it is unknown, and counts nowhere as 0. Impressions are views, not
         people. Engagement rate is likes, reposts, replies, quotes and bookmarks over impressions. Completion is the
         impressions of a thread’s last post over those of its first. Cost is what Broadside’s own ledger has for the
-        thread’s paid calls; cost per 1,000 is for so many impressions.
+        thread’s paid calls; cost per 1,000 is for so many impressions. Clicks are told by X for 30 days. New followers
+        are the account’s in the week of a thread, whatever brought them. Intervals hold 95 % of what chance would give:
+        rates by Wilson, differences by bootstrap.
       </p>
     </footer>
   )

@@ -47,6 +47,8 @@ export function aReportOf(posts: readonly (Partial<Metrics> & Partial<PostReport
       text: `Words of post ${index + 1}.`,
       card: null,
       deleted: false,
+      clicks: null,
+      profileClicks: null,
       ...blank,
       ...given,
     })),

@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { InputError } from '../../../core/problem.ts'
 import { linkTo } from '../../../core/publication/link.ts'
-import { reportCsv } from '../../../core/report/csv.ts'
+import { accountOf } from '../../../core/report/account.ts'
+import { reportCsv, samplesCsv } from '../../../core/report/csv.ts'
+import { findingsOf } from '../../../core/report/findings.ts'
 import { reportJson } from '../../../core/report/json.ts'
-import { postRows, reportRows } from '../../../core/report/rows.ts'
+import { briefRows, postRows } from '../../../core/report/rows.ts'
 import type { Workshop } from '../../../ports.ts'
-import { report } from '../../../tasks/report.ts'
+import { seed } from '../../../tasks/digest.ts'
+import { report, type Between } from '../../../tasks/report.ts'
 import { reportPage } from '../../pages/report.tsx'
 import { styleSheet } from '../../pages/style-sheet.ts'
 import type { Run } from '../command.ts'
@@ -14,7 +18,7 @@ import { table } from '../table.ts'
 
 export const run: Run = async ({ args: [slug], options, json, terminal, workshop }) => {
   const shop = await workshop()
-  const { reports, leftOut } = await report(slug ?? null, shop)
+  const { reports, leftOut } = await report(slug ?? null, shop, between(options))
   for (const what of leftOut) terminal.note(`Left out: ${what}.`)
   const { timezone } = shop.settings
   if (typeof options['html'] === 'string') {
@@ -23,12 +27,34 @@ export const run: Run = async ({ args: [slug], options, json, terminal, workshop
     terminal.note(`Wrote ${file}`)
   }
   if (json) return terminal.json(reportJson(reports))
+  if (options['csv'] && options['samples']) {
+    const jobs = new Set(reports.map(({ id }) => id))
+    const { samples } = await shop.store.samples()
+    return terminal.print(samplesCsv(samples.filter(({ job }) => jobs.has(job))).trimEnd())
+  }
   if (options['csv']) return terminal.print(reportCsv(reports).trimEnd())
   sayNetwork(shop, terminal)
   if (reports.length === 0)
     return terminal.print('Nothing is published yet. Queue a thread with "broadside queue <slug>".')
-  terminal.print(table(reportRows(reports, timezone), terminal))
+  terminal.print(table(briefRows(reports, timezone), terminal))
+  if (slug === undefined && reports.length > 1) {
+    const { ink } = terminal
+    terminal.print('')
+    for (const { about, words } of findingsOf(accountOf(reports, { timezone, seed }))) {
+      terminal.print(`${ink.dim(`${about}:`)} ${words}`)
+    }
+  }
   for (const each of slug === undefined ? [] : reports) terminal.print(`\n${table(postRows(each), terminal)}`)
+}
+
+/** Days as a person writes them. */
+function between({ since, until }: Parameters<Run>[0]['options']): Between {
+  for (const [name, day] of Object.entries({ since, until })) {
+    if (day === undefined || /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(day))) continue
+    const words = { message: `Cannot report --${name} ${String(day)}: it is no day`, hint: 'Write it like 2026-11-22.' }
+    throw new InputError('day', words)
+  }
+  return { ...(since ? { since: String(since) } : {}), ...(until ? { until: String(until) } : {}) }
 }
 
 /** The report as one self-contained page. */
@@ -43,6 +69,7 @@ export function reportPageOf(
     handle: settings.handle,
     generatedAt: clock.now(),
     timezone: settings.timezone,
+    account: accountOf(reports, { timezone: settings.timezone, seed }),
     css: styleSheet('report'),
     linkTo: (id) => linkTo(id, settings),
   })
