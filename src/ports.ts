@@ -1,10 +1,13 @@
+import type { Picture } from './core/card/picture.ts'
 import type { Shaper } from './core/card/shaper.ts'
 import type { Theme } from './core/card/theme.ts'
-import type { Sample } from './core/metrics/sample.ts'
+import type { Month } from './core/metrics/rollup-file.ts'
+import type { MetricsRecord, Sample } from './core/metrics/sample.ts'
 import type { Answer } from './core/publication/answer.ts'
 import type { Intent, Journal, Receipt } from './core/publication/journal.ts'
 import type { LedgerLine } from './core/publication/ledger.ts'
 import type { LivePost } from './core/publication/live-post.ts'
+import type { Notice } from './core/publication/notice.ts'
 import type { Job } from './core/queue/job.ts'
 import type { Settings } from './core/settings.ts'
 
@@ -56,6 +59,8 @@ export interface Progress {
 
 /** The JSON store: `data/`. Whoever changes it holds the lock. */
 export interface Store {
+  /** What copies its folder elsewhere while it is written, or keeps it elsewhere; null where nothing is known to. */
+  synced(): Promise<string | null>
   /** Binds the store to one account, once; rejects when it belongs to another. */
   bind(accountId: string): Promise<void>
   jobs(): Promise<readonly Job[]>
@@ -69,7 +74,7 @@ export interface Store {
   journal(job: string): Promise<Journal>
   /** Exclusive and durable, folder included: rejects when this attempt was written before. */
   intend(intent: Intent): Promise<void>
-  /** Write-once; a post that was found after all is kept beside the refusal that it outweighs. */
+  /** Write-once; that a post was found after all, or taken back, is kept beside what it outweighs. */
   receive(receipt: Receipt): Promise<void>
   /** Keeps a card as approved under the SHA-256 of its bytes, which it gives back. */
   keep(image: Uint8Array, type: ImageType): Promise<string>
@@ -77,7 +82,13 @@ export interface Store {
   image(card: { readonly sha256: string; readonly type: ImageType }): Promise<Uint8Array>
   charge(lines: readonly LedgerLine[]): Promise<void>
   ledger(): Promise<readonly LedgerLine[]>
-  record(samples: readonly Sample[]): Promise<void>
+  /** The same, with a sentence for each stretch of the ledger that could not be trusted. */
+  books(): Promise<{ readonly lines: readonly LedgerLine[]; readonly leftOut: readonly string[] }>
+  /** The account the store belongs to; null until it first published. */
+  account(): Promise<string | null>
+  record(records: readonly MetricsRecord[]): Promise<void>
+  /** What all samples come to, from the roll-ups that are kept beside them. */
+  measured(): Promise<Month>
   samples(): Promise<{ readonly samples: readonly Sample[]; readonly leftOut: readonly string[] }>
 }
 
@@ -86,6 +97,8 @@ export interface Account {
   /** With the @. */
   readonly handle: string
   readonly name: string
+  /** Where the network tells it. */
+  readonly followers?: number
 }
 
 /** A picture that the network took and will show on a post. */
@@ -111,15 +124,28 @@ export interface Network {
   upload(image: Uint8Array, about: { readonly type: ImageType; readonly alt: string }): Promise<Uploaded>
   /** Asks once; an answer that proves neither a post nor a refusal is `unknown`. Never rejects. */
   publish(post: Outgoing): Promise<Answer>
-  /** The account's own posts since `since`, newest first; rejects when they could not all be read. */
-  timeline(account: string, since: Date): Promise<readonly LivePost[]>
+  /**
+   * The account's own posts since `since`, newest first; rejects when they could not all be read. X tells the figures
+   * for the author alone (`clicks`) of its last 30 days only.
+   */
+  timeline(account: string, since: Date, asking?: { readonly clicks: boolean }): Promise<readonly LivePost[]>
   /** What is live of `ids`, at most 100; a post that is gone is absent from the answer. */
   lookup(ids: readonly string[]): Promise<readonly LivePost[]>
+  /** Takes one of the account's own posts back; false when there was none to take. Rejects when it may still be live. */
+  remove(id: string): Promise<boolean>
+  /** By how many milliseconds the network's clock is ahead of this machine's, as its last answer said; null before any. */
+  skew(): number | null
 }
 
-/** Draws: SVG in, bytes of a picture out. */
+/** Draws: a picture in, bytes of a file out; rejects with `UnfitPictureError` where the owner's photo is unfit. */
 export interface Painter {
-  paint(svg: string, as: 'png' | 'jpeg'): Promise<Uint8Array>
+  paint(picture: Picture, as: 'png' | 'jpeg'): Promise<Uint8Array>
+}
+
+/** Tells the owner, where they asked for it, that a job is done or held. */
+export interface Notices {
+  /** Never rejects: a notice that is lost costs no work. */
+  tell(notice: Notice): Promise<void>
 }
 
 /** Something one process asks of another: a task's name and its arguments, as JSON. */
@@ -149,6 +175,7 @@ export interface Ports {
   readonly pieces: Pieces
   readonly store: Store
   readonly lock: Lock
+  readonly notices: Notices
   readonly painter: Painter
   /** The fonts, read when first needed. */
   shaper(): Promise<Shaper>

@@ -5,12 +5,13 @@ import type { Settings } from './core/settings.ts'
 import { machineChance } from './edges/chance.ts'
 import { machineClock } from './edges/clock.ts'
 import { everyMinute } from './edges/cron.ts'
-import { makeFolder } from './edges/disk/durable.ts'
+import { openDisk } from './edges/disk/durable.ts'
 import { openPieces } from './edges/disk/pieces.ts'
 import { openStore } from './edges/disk/store.ts'
 import { openSettings } from './edges/env.ts'
 import { takeLock } from './edges/lock.ts'
 import { openLog } from './edges/log.ts'
+import { openNotices } from './edges/notify.ts'
 import type { Network, Open, Painter, Sandbox, SandboxOptions } from './ports.ts'
 
 /** Keys that mean nothing: the sandbox takes any. */
@@ -37,7 +38,7 @@ export const open: Open = async (home, environment, { progress, prettyLog = fals
 
   /** One sandbox for a home, whichever process runs it: the others are told where it is. */
   async function openSandbox({ port, faults }: SandboxOptions): Promise<Sandbox> {
-    await makeFolder(data)
+    await openDisk().makeFolder(data)
     let url = ''
     const secret = await store.secret()
     const held = await takeLock(join(data, 'sandbox'), { secret, serve: () => Promise.resolve(url) })
@@ -95,6 +96,7 @@ export const open: Open = async (home, environment, { progress, prettyLog = fals
     pieces: openPieces(home),
     store,
     lock: { take: async (serve) => takeLock(data, { secret: await store.secret(), serve }) },
+    notices: openNotices(settings.notify, { environment: process.env, log }),
     painter: lazyPainter(),
     shaper: lazily(async () => (await import('./edges/harfbuzz.ts')).loadShaper(new URL('fonts/', assets))),
     themes: lazily(async () => (await import('./edges/themes.ts')).loadThemes(new URL('themes/', assets))),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Schedule, usualSchedule } from './metrics/schedule.ts'
 import { InputError } from './problem.ts'
 import { Late } from './queue/job.ts'
 
@@ -15,6 +16,16 @@ const Key = z.string().min(1).nullable()
 const Handle = z
   .string()
   .regex(/^@[A-Za-z0-9_]{1,20}$/, 'a handle is an @ and then letters, digits and _, like @thebroadside')
+
+/** `#rrggbb` in small letters; in .env a # begins a comment unless it stands in quotation marks, so it may be left out. */
+export const Colour = z
+  .string()
+  .regex(/^#?[0-9a-f]{6}$/i, 'a colour is written like b1201c')
+  .transform((colour) => `#${colour.replace('#', '').toLowerCase()}`)
+
+const HomeFile = z
+  .string()
+  .refine((path) => !/^(?:[/\\]|[a-z]:|\w+:\/\/)/i.test(path), 'it must be a file of this home, like logo.svg')
 
 const Zone = z
   .string()
@@ -57,6 +68,10 @@ export const settings = {
       .min(40, 'a post must hold at least 40')
       .max(25_000, 'X takes at most 25000 in one post'),
   },
+  BROADSIDE_NAME: { fallback: null, value: z.string().nullable() },
+  BROADSIDE_BRAND_COLOUR: { fallback: null, value: Colour.nullable() },
+  BROADSIDE_LOGO: { fallback: null, value: HomeFile.nullable() },
+  BROADSIDE_CARD_PHOTO: { fallback: null, value: HomeFile.nullable() },
   BROADSIDE_CARD_THEME: { fallback: 'broadsheet', value: z.string() },
   BROADSIDE_MONTHLY_BUDGET: {
     fallback: null,
@@ -65,7 +80,9 @@ export const settings = {
   BROADSIDE_LATE: { fallback: 'hold', value: z.enum(Late.options, `it must be one of ${Late.options.join(', ')}`) },
   BROADSIDE_GRACE: { fallback: '2h', value: Duration },
   BROADSIDE_SETTLE: { fallback: '10m', value: z.literal('ask').or(Duration) },
+  BROADSIDE_NOTIFY: { fallback: null, value: z.string().nullable() },
   BROADSIDE_PACE: { fallback: '5s', value: Duration },
+  BROADSIDE_MEASURE: { fallback: usualSchedule, value: Schedule },
 } as const satisfies Record<string, { fallback: string | null; value: z.ZodType }>
 
 export type SettingName = keyof typeof settings
@@ -91,6 +108,14 @@ export interface Settings {
   readonly numbering: string
   readonly limit: number
   readonly cardTheme: string
+  /** Of the writer or the publication, as cards show it; null: none. */
+  readonly name: string | null
+  /** `#rrggbb`; null: the themes keep their own colours. */
+  readonly brandColour: string | null
+  /** An SVG or a PNG, from the home; null: none. */
+  readonly logo: string | null
+  /** What cards in the theme `photo` stand on where a piece has no photo of its own, from the home. */
+  readonly cardPhoto: string | null
   /** US dollars; null: no budget. */
   readonly monthlyBudget: number | null
   readonly late: Late
@@ -98,8 +123,12 @@ export interface Settings {
   readonly grace: number
   /** Milliseconds for which X may still apply a request whose answer was lost; `ask`: never send again by itself. */
   readonly settle: number | 'ask'
+  /** A command that is told when a job is done or held; null: none. */
+  readonly notify: string | null
   /** Milliseconds between two posts. */
   readonly pace: number
+  /** How often a post of an age is measured. */
+  readonly measure: Schedule
 }
 
 /**
@@ -126,11 +155,17 @@ export function readSettings(
     numbering: read('BROADSIDE_NUMBERING'),
     limit: read('BROADSIDE_LIMIT'),
     cardTheme: read('BROADSIDE_CARD_THEME'),
+    name: read('BROADSIDE_NAME'),
+    brandColour: read('BROADSIDE_BRAND_COLOUR'),
+    logo: read('BROADSIDE_LOGO'),
+    cardPhoto: read('BROADSIDE_CARD_PHOTO'),
     monthlyBudget: read('BROADSIDE_MONTHLY_BUDGET'),
     late: read('BROADSIDE_LATE'),
     grace: read('BROADSIDE_GRACE'),
     settle: read('BROADSIDE_SETTLE'),
+    notify: read('BROADSIDE_NOTIFY'),
     pace: read('BROADSIDE_PACE'),
+    measure: read('BROADSIDE_MEASURE'),
   }
 }
 
@@ -142,7 +177,7 @@ export function refuseUnknown(names: readonly string[]): void {
   const near = known.toSorted((a, b) => distance(unknown, a) - distance(unknown, b))[0] ?? ''
   throw new InputError('setting-unknown', {
     message: `Cannot read the settings: there is no setting ${unknown}`,
-    hint: distance(unknown, near) <= 4 ? `Did you mean ${near}?` : 'See .env.example for all there are.',
+    hint: distance(unknown, near) <= 3 ? `Did you mean ${near}?` : 'See .env.example for all there are.',
   })
 }
 

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { basename, dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { InputError, WorldError } from '../core/problem.ts'
 import type { Held, Request } from '../ports.ts'
 
@@ -57,7 +57,7 @@ function answer(
 ): void {
   socket.on('error', () => socket.destroy())
   const say = (line: unknown) => socket.writable && socket.write(`${JSON.stringify(line)}\n`)
-  createInterface(socket).once('line', (line) => {
+  linesOf(socket).once('line', (line) => {
     const asked = parse(line) as { secret?: unknown; request?: Request } | null
     if (!asked?.request || !isSame(asked.secret, secret)) {
       socket.destroy()
@@ -96,13 +96,18 @@ function ask(address: Address, secret: string, request: Request): Promise<unknow
     socket.once('error', () => fail('could not be reached'))
     socket.once('close', () => fail('went away without an answer'))
     socket.write(`${JSON.stringify({ secret, request })}\n`)
-    createInterface(socket).on('line', (line) => {
+    linesOf(socket).on('line', (line) => {
       isHeard = true
       const said = parse(line) as { kind: string; value?: unknown; error?: Facts } | null
       if (said?.kind === 'done') resolve(said.value)
       if (said?.kind === 'failed' && said.error) reject(errorOf(said.error))
     })
   })
+}
+
+/** Readline hands on what goes wrong with its socket, and an error that nobody hears ends the process. */
+function linesOf(socket: Socket): Interface {
+  return createInterface(socket).on('error', () => undefined)
 }
 
 interface Facts {

@@ -22,6 +22,9 @@ const fields = {
     'attachments,author_id,conversation_id,created_at,entities,note_tweet,public_metrics,referenced_tweets,source,text',
 }
 
+/** What X tells the author alone. */
+const clicks = { 'tweet.fields': `${fields['tweet.fields']},non_public_metrics` }
+
 export interface XOptions {
   readonly name: Network['name']
   readonly credentials: Credentials
@@ -33,15 +36,15 @@ export interface XOptions {
 
 /** X, or whatever speaks its API at `apiUrl`. Every call opens its own connection and is made once. */
 export function openX({ name, credentials, apiUrl, deadline = 30_000 }: XOptions): Network {
+  let skew: number | null = null
   const Agent = apiUrl?.startsWith('http:') ? http.Agent : https.Agent
   const client = new TwitterApi(credentials, {
     // A kept-alive connection that the other side just closed would lose a post's answer.
     httpAgent: new Agent({ keepAlive: false }),
-    plugins: [towards(apiUrl), within(deadline)],
+    plugins: [towards(apiUrl), within(deadline), hearing((ahead) => (skew = ahead))],
   }).v2
 
-  async function call(act: string, send: () => Promise<unknown>): Promise<unknown> {
-    const raw = await rawAnswer(send)
+  function bodyOf(act: string, raw: RawAnswer): unknown {
     if (raw.failure === null && raw.status === 200) return raw.body
     const answer = classify(raw)
     const fact = answer.kind === 'applied' ? 'the answer makes no sense' : answer.detail
@@ -50,8 +53,8 @@ export function openX({ name, credentials, apiUrl, deadline = 30_000 }: XOptions
     throw new WorldError('network', { message: `Cannot ${act}: ${fact}`, hint: remedy })
   }
 
-  async function read<T>(act: string, shape: z.ZodType<T>, send: () => Promise<unknown>): Promise<T> {
-    const body = shape.safeParse(await call(act, send))
+  async function read<T>(act: string, shape: z.ZodType<T>, asked: RawAnswer | (() => Promise<unknown>)): Promise<T> {
+    const body = shape.safeParse(bodyOf(act, typeof asked === 'function' ? await rawAnswer(asked) : asked))
     if (body.success) return body.data
     const where = body.error.issues[0]?.path.join('.') ?? ''
     throw new WorldError('network', {
@@ -63,8 +66,11 @@ export function openX({ name, credentials, apiUrl, deadline = 30_000 }: XOptions
   return {
     name,
     async me() {
-      const { data } = await read('ask who the account is', Me, () => client.get('users/me'))
-      return { id: data.id, handle: `@${data.username}`, name: data.name }
+      const query = { 'user.fields': 'public_metrics' }
+      const { data } = await read('ask who the account is', Me, () => client.get('users/me', query))
+      const followers = data.public_metrics?.followers_count
+      const known = followers === undefined ? {} : { followers }
+      return { id: data.id, handle: `@${data.username}`, name: data.name, ...known }
     },
 
     async upload(image, { type, alt }) {
@@ -89,12 +95,12 @@ export function openX({ name, credentials, apiUrl, deadline = 30_000 }: XOptions
       return classify(await rawAnswer(() => client.post('tweets', body)))
     },
 
-    async timeline(account, since) {
+    async timeline(account, since, asking) {
       const posts: RawPost[] = []
       let next: string | undefined
       do {
         const query = {
-          ...fields,
+          ...(asking?.clicks ? clicks : fields),
           max_results: 100,
           start_time: since.toISOString().replace(/\.\d+Z$/, 'Z'),
           ...(next === undefined ? {} : { pagination_token: next }),
@@ -106,6 +112,15 @@ export function openX({ name, credentials, apiUrl, deadline = 30_000 }: XOptions
       return posts.map(livePost)
     },
 
+    async remove(id) {
+      const raw = await rawAnswer(() => client.delete('tweets/:id', undefined, { params: { id } }))
+      if (raw.failure === null && raw.status === 404) return false
+      await read(`take post ${id} back`, Removed, raw)
+      return true
+    },
+
+    skew: () => skew,
+
     async lookup(ids) {
       const page = await read('look posts up', Posts, () => client.get('tweets', { ...fields, ids: ids.join(',') }))
       return (page.data ?? []).map(livePost)
@@ -113,7 +128,16 @@ export function openX({ name, credentials, apiUrl, deadline = 30_000 }: XOptions
   }
 }
 
-const Me = z.object({ data: z.object({ id: z.string(), username: z.string(), name: z.string() }) })
+const Me = z.object({
+  data: z.object({
+    id: z.string(),
+    username: z.string(),
+    name: z.string(),
+    public_metrics: z.object({ followers_count: z.number().int().nonnegative().optional() }).optional(),
+  }),
+})
+
+const Removed = z.object({ data: z.object({ deleted: z.literal(true) }) })
 
 const Uploaded = z.object({
   data: z.object({ id: z.string(), media_key: z.string(), expires_after_secs: z.number().default(86_400) }),
@@ -153,6 +177,19 @@ function within(deadline: number): ITwitterApiClientPlugin {
     onBeforeRequest({ requestOptions }) {
       requestOptions.signal = AbortSignal.timeout(deadline)
     },
+  }
+}
+
+/** Every answer says what time it is there, to the second. */
+function hearing(tell: (ahead: number) => void): ITwitterApiClientPlugin {
+  const hear = (date: string | undefined) => {
+    const there = Date.parse(date ?? '')
+    // The second that the header names may have just begun, or be all but over.
+    if (!Number.isNaN(there)) tell(there + 500 - Date.now())
+  }
+  return {
+    onAfterRequest: ({ response }) => hear(response.headers['date']),
+    onResponseError: ({ error }) => hear(error.headers['date']),
   }
 }
 

@@ -4,11 +4,14 @@ import { InputError, WorldError } from '../core/problem.ts'
 import type { QueueRow } from '../core/publication/rows.ts'
 import type { Job } from '../core/queue/job.ts'
 import type { Ports, Request } from '../ports.ts'
+import { adopt, Adoption } from './adopt.ts'
 import { Approval, approve } from './approve.ts'
 import { measure } from './measure.ts'
+import { retract } from './retract.ts'
 import { queueRows } from './show.ts'
 import { cancel, hold, release } from './steer.ts'
 import { tick } from './tick.ts'
+import { verify, type Verified } from './verify.ts'
 
 const Named = z.object({ id: z.string() })
 const Nothing = z.object({})
@@ -28,6 +31,9 @@ interface Results {
   readonly hold: QueueRow
   readonly release: QueueRow
   readonly cancel: QueueRow
+  readonly adopt: QueueRow
+  readonly retract: QueueRow
+  readonly verify: Verified
   readonly tick: TickedRows
   readonly measure: readonly Sample[]
 }
@@ -46,6 +52,7 @@ export function openDesk(ports: Ports): Desk {
   // Two lines: what the owner changes does not wait for a thread that is being published.
   const inTurn = queue()
   const beats = queue()
+  const online = async () => ({ ...ports, network: await ports.network() })
   const row = async (job: Job) => (await queueRows([job], ports))[0] as QueueRow
 
   const tasks: { readonly [T in Task]: (args: unknown, signal?: AbortSignal) => Promise<Results[T]> } = {
@@ -53,6 +60,10 @@ export function openDesk(ports: Ports): Desk {
     hold: (args) => inTurn(async () => row(await hold(Named.parse(args).id, ports))),
     release: (args) => inTurn(async () => row(await release(Named.parse(args).id, ports))),
     cancel: (args) => inTurn(async () => row(await cancel(Named.parse(args).id, ports))),
+    // What is being published is not touched meanwhile.
+    adopt: (args) => beats(async () => row(await adopt(Adoption.parse(args), await online()))),
+    retract: (args) => beats(async () => row(await retract(Named.parse(args).id, await online()))),
+    verify: (args) => beats(async () => verify(Named.parse(args).id, await online())),
     tick: (args, signal) =>
       beats(async () => {
         Nothing.parse(args)

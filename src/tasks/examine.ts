@@ -1,5 +1,6 @@
 import { sum, usd } from '../core/thread/price.ts'
 import type { Ports } from '../ports.ts'
+import { mostSkew, skewOf } from './preflight.ts'
 
 /** One line of the doctor's findings. */
 export interface Finding {
@@ -14,7 +15,7 @@ type Needs = Ports & { readonly node: string }
 
 /** Looks at everything that a thread needs before it can go out, and changes nothing. */
 export async function examine(ports: Needs): Promise<readonly Finding[]> {
-  const checks = [node, keys, account, zone, fonts, theme, store, budget, label]
+  const checks = [node, keys, account, time, zone, fonts, theme, store, budget, synced, label]
   const findings: Finding[] = []
   for (const check of checks) {
     ports.progress.say(`looking at ${check.name}`)
@@ -44,6 +45,17 @@ async function account({ network, settings }: Needs): Promise<Finding> {
   return warn('account', `the keys are of ${handle}, and BROADSIDE_HANDLE is ${settings.handle}`, 'Make them the same.')
 }
 
+async function time({ network }: Needs): Promise<Finding> {
+  const { name, skew } = await network()
+  const ahead = skew()
+  if (name !== 'x') return ok('clock', 'the sandbox goes by the clock of this machine')
+  if (ahead === null)
+    return warn('clock', 'X did not say what time it is', 'Look at the clock of this machine yourself.')
+  if (Math.abs(ahead) <= 2_000) return ok('clock', 'it goes right, as far as X’s answers tell')
+  const fact = `it is ${skewOf(ahead)}`
+  return Math.abs(ahead) <= mostSkew ? ok('clock', fact) : fail('clock', fact, 'Set the clock by the internet.')
+}
+
 async function zone({ settings: { timezone }, clock }: Needs): Promise<Finding> {
   const now = clock.now().toLocaleString('en-GB', { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' })
   return ok('zone', `it is ${now} in ${timezone}`)
@@ -66,6 +78,13 @@ async function store({ store: shelf }: Needs): Promise<Finding> {
   if (leftOut.length > 0) return warn('store', leftOut.join('; '), 'What was left out is not counted in reports.')
   if (held > 0) return warn('store', `${held} of ${jobs.length} jobs are held`, 'See "broadside status".')
   return ok('store', `${jobs.length} jobs, all readable`)
+}
+
+async function synced({ store: shelf }: Needs): Promise<Finding> {
+  const by = await shelf.synced()
+  if (by === null) return ok('folder', 'the store lies on this machine alone')
+  const remedy = 'Keep the home on a disk of this machine (--home), and copy it while Broadside does not run.'
+  return warn('folder', `the store lies in ${by}: what two machines write there at once may be lost`, remedy)
 }
 
 async function budget({ store: shelf, clock, settings: { monthlyBudget } }: Needs): Promise<Finding> {

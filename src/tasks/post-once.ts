@@ -10,7 +10,19 @@ import { charge } from './charge.ts'
 /** An intent that lay this long before X was asked (a machine that slept) is closed unsent. Milliseconds. */
 const freshFor = 5_000
 
+/** How long to wait before a card whose upload was lost is sent again; nothing is public before a post shows it. */
+const betweenUploads = [5_000, 15_000] as const
+
+/** A picture that X will forget within this time is sent anew. Milliseconds. */
+const spareLife = 3_600_000
+
 type Needs = Pick<Ports, 'chance' | 'clock' | 'settings' | 'store'> & { network: Network }
+
+/** The job, and the pictures of it that X has taken in this run, by the number of their post. */
+export interface Sending {
+  readonly job: Job
+  readonly uploads: Map<number, Media>
+}
 
 export type Posted =
   | { readonly kind: 'asked'; readonly answer: Answer['kind'] | 'unsent' }
@@ -21,10 +33,14 @@ export type Posted =
  * that proves nothing leaves the intent without a receipt.
  * @throws WorldError when the card could not be uploaded for now, or the store could not be written.
  */
-export async function postOnce(step: Extract<Step, { kind: 'post' }>, job: Job, ports: Needs): Promise<Posted> {
+export async function postOnce(
+  step: Extract<Step, { kind: 'post' }>,
+  { job, uploads }: Sending,
+  ports: Needs,
+): Promise<Posted> {
   const post = job.posts[step.n - 1]
   if (post === undefined) throw new RangeError(`job ${job.id} has no post ${step.n}`)
-  const uploaded = await uploadCard(post, job, ports)
+  const uploaded = await uploadCard(post, { job, uploads }, ports)
   if (uploaded.kind === 'hold') return uploaded
   const intent = intentOf(step, { job, post, media: uploaded.media }, ports)
   const written = { wall: ports.clock.now().getTime(), steady: ports.clock.monotonic() }
@@ -74,21 +90,31 @@ type UploadedCard =
   | { readonly kind: 'ready'; readonly media: readonly Media[] }
   | { readonly kind: 'hold'; readonly held: Held }
 
-async function uploadCard({ n, card }: FrozenPost, job: Job, ports: Needs): Promise<UploadedCard> {
+async function uploadCard({ n, card }: FrozenPost, { job, uploads }: Sending, ports: Needs): Promise<UploadedCard> {
   if (card === null) return { kind: 'ready', media: [] }
-  const uploaded = await ports.network.upload(await ports.store.image(card), { type: card.type, alt: card.alt })
-  switch (uploaded.kind) {
-    case 'uploaded':
+  const taken = uploads.get(n)
+  if (taken && Date.parse(taken.expiresAt) - ports.clock.now().getTime() > spareLife)
+    return { kind: 'ready', media: [taken] }
+  const image = await ports.store.image(card)
+  for (let again = 0; ; again++) {
+    const uploaded = await ports.network.upload(image, { type: card.type, alt: card.alt })
+    if (uploaded.kind === 'refused') return { kind: 'hold', held: heldOf(n, uploaded) }
+    if (uploaded.kind === 'uploaded') {
       await charge(ports, { call: 'alt-text', job: job.id })
+      uploads.set(n, uploaded.media)
       return { kind: 'ready', media: [uploaded.media] }
-    case 'refused':
-      return { kind: 'hold', held: heldOf(n, uploaded) }
-    case 'unknown':
-      throw new WorldError('network', {
-        message: `Cannot upload the card of post ${n}: ${uploaded.detail}`,
-        hint: 'Nothing was published by it; the next tick tries again.',
-      })
+    }
+    const wait = betweenUploads[again]
+    if (wait === undefined) throw notUploaded(n, uploaded.detail)
+    await ports.clock.sleep(wait)
   }
+}
+
+function notUploaded(n: number, fact: string): WorldError {
+  return new WorldError('network', {
+    message: `Cannot upload the card of post ${n}: ${fact}`,
+    hint: 'Nothing was published by it; the next tick tries again.',
+  })
 }
 
 function heldOf(n: number, { reason, detail, until }: Refused): Held {

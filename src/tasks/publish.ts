@@ -3,7 +3,7 @@ import type { Journal } from '../core/publication/journal.ts'
 import { nextStep, type Step } from '../core/publication/step.ts'
 import { change, releasedAt } from '../core/queue/change.ts'
 import type { Held, Job } from '../core/queue/job.ts'
-import type { Account, Network, Ports } from '../ports.ts'
+import type { Account, Media, Network, Ports } from '../ports.ts'
 import { charge } from './charge.ts'
 import { postOnce, postPriceOf } from './post-once.ts'
 import { preflight } from './preflight.ts'
@@ -24,7 +24,8 @@ export async function publish(due: Job, ports: Needs, signal?: AbortSignal): Pro
   for (;;) {
     const job = (await ports.store.job(begun.id)) ?? begun
     if (job.state !== 'posting') return job
-    const step = nextStep(run.journal, { total: job.posts.length, releasedAt: releasedAt(job) })
+    const { cleared } = run
+    const step = nextStep(run.journal, { total: job.posts.length, releasedAt: releasedAt(job), cleared })
     if (step.kind === 'finish') return turn(job.id, { state: 'posted' }, ports)
     if (step.kind === 'hold') return hold(job.id, step.held, ports)
     const held = await take(step, run, ports, signal).catch(unlessStopped(signal))
@@ -37,9 +38,13 @@ export async function publish(due: Job, ports: Needs, signal?: AbortSignal): Pro
 class Run {
   readonly job: Job
   readonly account: Account
+  /** The cards that X has taken, by the number of their post. */
+  readonly uploads = new Map<number, Media>()
   journal: Journal
   /** When the request of the last intent ended, on the monotonic clock; null when an earlier run made it. */
   endedAt: number | null = null
+  /** The nonce of the intent that X called a duplicate, once it was looked for again and not found. */
+  cleared: string | null = null
   constructor(job: Job, journal: Journal, account: Account) {
     this.job = job
     this.journal = journal
@@ -57,7 +62,8 @@ async function take(
   const { clock, store, settings, log, progress } = ports
   const { id: job, posts } = run.job
   if (step.kind === 'reconcile') {
-    const lost = { intent: step.intent, endedAt: run.endedAt, duplicate: step.duplicate }
+    const { intent, duplicate, released } = step
+    const lost = { intent, endedAt: run.endedAt, duplicate, released }
     const settled = await reconcile(
       lost,
       { job: run.job, journal: run.journal, account: run.account.id },
@@ -65,8 +71,12 @@ async function take(
       signal,
     )
     if (settled.kind === 'ask') return settled.held
-    const { n, attempt } = step.intent
+    const { n, attempt, nonce } = intent
     log.info({ job, n, attempt, outcome: settled.outcome.kind }, 'settled a lost answer')
+    if (duplicate && settled.outcome.kind === 'absent') {
+      run.cleared = nonce
+      return null
+    }
     await store.receive({ schema: 1, job, n, attempt, at: clock.now().toISOString(), outcome: settled.outcome })
     if (settled.outcome.kind === 'found')
       await charge(ports, { call: 'post', job, usd: postPriceOf(run.job.posts[n - 1]) })
@@ -76,7 +86,7 @@ async function take(
   const isFirst = run.journal.every(({ receipt }) => receipt === null)
   await clock.sleep(Math.max(isFirst ? 0 : settings.pace, step.after), signal)
   progress.say(`publishing post ${step.n} of ${posts.length}`)
-  const done = await postOnce(step, run.job, ports)
+  const done = await postOnce(step, run, ports)
   run.journal = await store.journal(job)
   run.endedAt = clock.monotonic()
   if (done.kind === 'hold') return done.held

@@ -13,6 +13,7 @@ const skew = 10 * 60_000
 
 /** Where the owner settles every lost answer: how long we look before asking. Milliseconds. */
 const lookBeforeAsking = 60_000
+const lookBeforeSending = 10 * 60_000
 
 export interface Lost {
   readonly intent: Intent
@@ -20,6 +21,8 @@ export interface Lost {
   readonly endedAt: number | null
   /** X refused it as a duplicate: it may be an earlier attempt that was applied, and is never sent again by itself. */
   readonly duplicate: boolean
+  /** The owner looked since, and lets it be sent again where it is not found. */
+  readonly released: boolean
 }
 
 export type Settled =
@@ -32,14 +35,14 @@ export type Settled =
  * @throws WorldError when the timeline could not be read well enough to be certain; the outcome stays unknown.
  */
 export async function reconcile(
-  { intent, endedAt, duplicate }: Lost,
+  { intent, endedAt, duplicate, released }: Lost,
   { job, journal, account }: { job: Job; journal: Journal; account: string },
   ports: Pick<Ports, 'clock' | 'log' | 'progress' | 'settings' | 'store'> & { network: Network },
   signal?: AbortSignal,
 ): Promise<Settled> {
   const { clock, settings } = ports
-  const mayResend = settings.settle !== 'ask' && !duplicate
-  const window = settings.settle === 'ask' ? lookBeforeAsking : settings.settle
+  const mayResend = released || (settings.settle !== 'ask' && !duplicate)
+  const window = settings.settle !== 'ask' ? settings.settle : released ? lookBeforeSending : lookBeforeAsking
   const start = endedAt ?? clock.monotonic()
   let empty = 0
   for (const look of [...(endedAt === null || duplicate ? [0] : []), ...looksWithin(window)]) {
@@ -47,7 +50,11 @@ export async function reconcile(
     await clock.sleep(Math.max(0, start + look - clock.monotonic()), signal)
     const live = await read(intent, { account, job: job.id }, ports)
     if (live === null) continue
-    const matches = matchesOf(wantedOf(intent, job), unclaimed(live, journal))
+    const claimed = idsOf([journal, ...(await journalsOfOthers(job, ports))])
+    const matches = matchesOf(
+      wantedOf(intent, job),
+      live.filter(({ id }) => !claimed.has(id)),
+    )
     if (matches.length > 1)
       return { kind: 'ask', held: ask(intent, `${matches.length} posts on the timeline could be it`) }
     if (matches[0]) return { kind: 'outcome', outcome: { kind: 'found', id: matches[0].id } }
@@ -67,7 +74,9 @@ async function read(
   ports: Pick<Ports, 'clock' | 'log' | 'store'> & { network: Network },
 ): Promise<readonly LivePost[] | null> {
   try {
-    const live = await ports.network.timeline(account, new Date(Date.parse(intent.at) - skew))
+    // This machine's clock may have been mended since the intent was written.
+    const asked = Math.min(Date.parse(intent.at), ports.clock.now().getTime())
+    const live = await ports.network.timeline(account, new Date(asked - skew))
     await charge(ports, { call: 'owned-read', job, count: live.length })
     return live
   } catch (cause) {
@@ -80,10 +89,14 @@ function wantedOf({ n, replyTo, mediaKeys }: Intent, job: Job): Parameters<typeo
   return { text: job.posts[n - 1]?.text ?? '', replyTo, mediaKeys }
 }
 
-/** A post that the journal already counts as another one cannot be this one. */
-function unclaimed(live: readonly LivePost[], journal: Journal): readonly LivePost[] {
-  const claimed = new Set(liveIds(journal).values())
-  return live.filter(({ id }) => !claimed.has(id))
+/** The posts that are accounted for: one that is another post, of this job or of another, cannot be this one. */
+function idsOf(journals: readonly Journal[]): ReadonlySet<string> {
+  return new Set(journals.flatMap((journal) => [...liveIds(journal).values()]))
+}
+
+async function journalsOfOthers(job: Job, { store }: Pick<Ports, 'store'>): Promise<readonly Journal[]> {
+  const others = (await store.jobs()).filter(({ id }) => id !== job.id)
+  return Promise.all(others.map(({ id }) => store.journal(id)))
 }
 
 function ask({ n }: Intent, fact: string): Held {

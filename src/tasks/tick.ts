@@ -2,6 +2,7 @@ import { change } from '../core/queue/change.ts'
 import { due } from '../core/queue/due.ts'
 import type { Job } from '../core/queue/job.ts'
 import type { Ports } from '../ports.ts'
+import { notify } from './notify.ts'
 import { publish } from './publish.ts'
 
 export interface Ticked {
@@ -18,12 +19,15 @@ export async function tick(ports: Ports, signal?: AbortSignal): Promise<Ticked> 
     if (signal?.aborted) break
     if (next.kind === 'hold') {
       const { held } = next
-      done.push(await store.update(next.job.id, (job) => change(job, { state: 'held', held }, clock.now())))
+      const job = await store.update(next.job.id, (late) => change(late, { state: 'held', held }, clock.now()))
+      done.push(job)
+      await notify(job, ports)
       continue
     }
     try {
       const job = await publish(next.job, { ...ports, network: await ports.network() }, signal)
       done.push(job)
+      await notify(job, ports)
       if (isForAll(job)) break
     } catch (failure) {
       ports.log.error({ job: next.job.id, fact: (failure as Error).message }, 'a tick failed')

@@ -49,10 +49,18 @@ const figures = [
 ]
 rmSync(home, { recursive: true })
 
+const benches = ['splitter', 'publishing', 'metrics', 'cards']
+for (const bench of benches) {
+  process.stderr.write(`measuring ${bench} …\n`)
+  figures.push(...(await (await import(`./${bench}.mjs`)).figures()))
+}
+
 if (process.argv.includes('--json')) console.log(JSON.stringify(figures, null, 2))
 else {
+  const width = Math.max(...figures.map(({ figure }) => figure.length))
   for (const { figure, measured, bound, unit } of figures) {
     const mark = measured <= bound ? 'ok  ' : 'OVER'
-    console.log(`${mark}  ${figure.padEnd(46)} ${measured.toFixed(2).padStart(6)}${unit}  (at most ${bound}${unit})`)
+    const limit = `(at most ${Number(bound.toFixed(2))}${unit})`
+    console.log(`${mark}  ${figure.padEnd(width)} ${measured.toFixed(2).padStart(8)}${unit}  ${limit}`)
   }
 }

@@ -34,6 +34,11 @@ test('readSettings() takes an empty numbering as none, and an empty limit as not
   })
 })
 
+test('readSettings() takes a colour with its # or without', () => {
+  expect(readSettings({ BROADSIDE_BRAND_COLOUR: 'B1201C' }, machine).brandColour).toBe('#b1201c')
+  expect(readSettings({ BROADSIDE_BRAND_COLOUR: '#b1201c' }, machine).brandColour).toBe('#b1201c')
+})
+
 test('readSettings() reads the four keys', () => {
   expect(readSettings(keys, machine).credentials).toEqual({
     appKey: 'k-one',
@@ -49,6 +54,8 @@ test.each([
   ['BROADSIDE_LIMIT', 'many', 'it must be a whole number'],
   ['BROADSIDE_LIMIT', '30', 'a post must hold at least 40'],
   ['BROADSIDE_NUMBERING', 'post', 'it must hold {n}'],
+  ['BROADSIDE_BRAND_COLOUR', 'red', 'a colour is written like b1201c'],
+  ['BROADSIDE_LOGO', '/etc/logo.svg', 'it must be a file of this home'],
   ['BROADSIDE_PACE', '5', 'it must be a number and a unit'],
   ['BROADSIDE_SETTLE', 'never', 'it must be a number and a unit, like 10m, or "ask"'],
   ['BROADSIDE_LATE', 'drop', 'it must be one of hold, publish'],

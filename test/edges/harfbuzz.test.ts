@@ -1,5 +1,8 @@
+import { copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadShaper } from '../../src/edges/harfbuzz.ts'
+import { aFolder } from '../builders.ts'
 
 const shaper = await loadShaper(new URL('../../assets/fonts/', import.meta.url))
 
@@ -38,6 +41,24 @@ describe.each(shaper.fonts)('%s', (font) => {
 })
 
 describe('loadShaper()', () => {
+  test('finds the letters of another script as soon as a package that has them is installed', async () => {
+    const home = await aFolder()
+    const own = await loadShaper(new URL('../../assets/fonts/', import.meta.url), home)
+    expect(own.covers('newsreader-display', 'Власть')).toBe(false)
+    const regular = join(home, 'node_modules', '@expo-google-fonts', 'noto-serif', '400Regular')
+    const inter = new URL(
+      '../../node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+      import.meta.url,
+    )
+    await mkdir(regular, { recursive: true })
+    await copyFile(inter, join(regular, 'NotoSerif_400Regular.ttf'))
+    expect(own.covers('newsreader-display', 'Власть')).toBe(true)
+    const [letter] = own.shape('В', 'newsreader-display')
+    const { unitsPerEm } = own.metrics('newsreader-display')
+    expect(own.outline('newsreader-display', letter?.id ?? 0)).toMatch(/^M/)
+    expect(own.ink('newsreader-display', letter?.id ?? 0).top / unitsPerEm).toBeCloseTo(0.727, 2) // as high as Inter's
+  })
+
   test('sets fi as a ligature, and not where it is switched off', () => {
     expect(shaper.shape('fi', 'newsreader-display')).toHaveLength(1)
     expect(shaper.shape('fi', 'newsreader-display', { liga: false })).toHaveLength(2)

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { Picture } from '../../src/core/card/picture.ts'
 import type { CardOrder } from '../../src/tasks/draw.ts'
 import { drawCard } from '../../src/tasks/draw.ts'
-import { shaper, size, themes, words } from '../core/card/drawing.ts'
+import { shaper, size, themeNames, themes, words } from '../core/card/drawing.ts'
 
 /** Gives back what it was to paint. */
-const painter = { paint: async (svg: string, as: string) => new TextEncoder().encode(`${as} ${svg}`) }
+const painter = {
+  paint: async (picture: Picture, as: string) =>
+    new TextEncoder().encode(`${as} ${typeof picture === 'string' ? 'svg' : picture.kind}`),
+}
 const tools = { shaper, themes, painter }
 
 function order(change: Partial<CardOrder> = {}): CardOrder {
@@ -13,8 +17,8 @@ function order(change: Partial<CardOrder> = {}): CardOrder {
 
 describe('drawCard()', () => {
   test.each([
-    ['png', 'image/png', /^png <svg/],
-    ['jpeg', 'image/jpeg', /^jpeg <svg/],
+    ['png', 'image/png', /^png plane/],
+    ['jpeg', 'image/jpeg', /^jpeg plane/],
     ['svg', 'image/svg+xml', /^<svg/],
   ] as const)('draws a card as %s', async (as, type, start) => {
     const card = await drawCard(order({ as }), tools)
@@ -23,8 +27,25 @@ describe('drawCard()', () => {
   })
 
   test('names the themes there are when it is asked for another', async () => {
-    const problem = { code: 'theme-unknown', theme: 'mauve', themes: ['broadsheet', 'nocturne', 'plain', 'poster'] }
+    const problem = { code: 'theme-unknown', theme: 'mauve', themes: themeNames }
     expect(await drawCard(order({ theme: 'mauve' }), tools)).toEqual({ kind: 'problem', problem })
+  })
+
+  test.each([
+    ['without one', { photo: null }, 'photo-none'],
+    ['as SVG', { photo: new Uint8Array(1), as: 'svg' }, 'photo-as-svg'],
+  ] as const)('refuses a card on a photo %s', async (_, change, code) => {
+    expect(await drawCard(order({ theme: 'photo', ...change }), tools)).toMatchObject({ problem: { code } })
+  })
+
+  test('lays words over a photo, and draws a card with a logo as SVG', async () => {
+    const logo = { href: 'data:image/png;base64,', aspect: 1 }
+    const said = async (change: Partial<CardOrder>) => {
+      const card = await drawCard(order(change), tools)
+      return new TextDecoder().decode(card.kind === 'card' ? card.bytes : new Uint8Array())
+    }
+    expect(await said({ theme: 'photo', photo: new Uint8Array(1), as: 'jpeg' })).toBe('jpeg photo')
+    expect(await said({ words: { ...words(), logo } })).toBe('png svg')
   })
 
   test('passes on what is wrong with the words', async () => {

@@ -1,71 +1,10 @@
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import type { FrozenPost, Job } from '../../src/core/queue/job.ts'
-import { readSettings } from '../../src/core/settings.ts'
-import { machineChance } from '../../src/edges/chance.ts'
-import { machineClock } from '../../src/edges/clock.ts'
-import { openStore } from '../../src/edges/disk/store.ts'
-import { openX } from '../../src/edges/x.ts'
-import type { Clock, Network, Ports, Store } from '../../src/ports.ts'
+import { describe, expect, test } from 'vitest'
+import type { Clock, Network, Store } from '../../src/ports.ts'
 import type { Fault } from '../../src/sandbox/faults.ts'
-import { startSandbox, type RunningSandbox } from '../../src/sandbox/server.ts'
 import { publish } from '../../src/tasks/publish.ts'
 import { release } from '../../src/tasks/steer.ts'
-import { aFolder, aJob, aPost } from '../builders.ts'
-
-const credentials = { appKey: 'a-key', appSecret: 'a-secret', accessToken: 'a-token', accessSecret: 'another' }
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
-interface Scene {
-  readonly sandbox: RunningSandbox
-  readonly store: Store
-  readonly ports: Omit<Ports, 'network' | 'pieces'> & { network: Network }
-  readonly job: Job
-}
-
-/** A real store, the real client and the sandbox; sleeping is skipped, and counted. */
-async function aScene(
-  faults: readonly Fault[],
-  { posts, settings = {} }: { posts?: readonly FrozenPost[]; settings?: Record<string, string> } = {},
-): Promise<Scene & { slept: number[] }> {
-  const sandbox = await startSandbox({ statePath: null, faults, duplicates: 'allow' })
-  onTestFinished(() => sandbox.close())
-  const store = openStore(join(await aFolder(), 'data'), { storeId: 'a-store', now: machineClock.now })
-  const slept: number[] = []
-  let skipped = 0
-  const clock: Clock = {
-    now: () => new Date(Date.now() + skipped),
-    monotonic: () => performance.now() + skipped,
-    sleep: (ms) => {
-      slept.push(ms)
-      skipped += ms
-      return Promise.resolve()
-    },
-  }
-  const job = { ...aJob({ posts: 3 }), ...(posts === undefined ? {} : { posts: [...posts] }) }
-  await store.add(job)
-  const missing = () => Promise.reject(new Error('not part of this scene'))
-  const network = openX({ name: 'sandbox', credentials, apiUrl: sandbox.url, deadline: 500 })
-  const ports = {
-    settings: readSettings(settings, { timezone: 'UTC' }),
-    clock,
-    chance: machineChance,
-    log: silent,
-    progress: { say: () => undefined },
-    store,
-    network,
-    lock: { take: missing },
-    painter: { paint: missing },
-    shaper: missing,
-    themes: missing,
-    sandboxed: true,
-  }
-  return { sandbox, store, ports, job, slept }
-}
+import { aJob, aPost } from '../builders.ts'
+import { aScene, png, type Scene } from './scene.ts'
 
 const texts = ({ sandbox }: Scene) => sandbox.posts().map(({ text }) => text)
 const whole = ['Post number 1.', 'Post number 2.', 'Post number 3.']
@@ -191,6 +130,32 @@ describe('publish()', () => {
     const begun = await scene.store.job(scene.job.id)
     expect(await publish(begun ?? scene.job, scene.ports)).toMatchObject({ state: 'posted' })
     expect(texts(scene)).toEqual(whole)
+  })
+
+  test('does not begin a thread that says what another job published the same day', async () => {
+    const scene = await aScene([])
+    await publish(scene.job, scene.ports)
+    const twin = aJob({ id: 'fair-use-twin', posts: 3 })
+    await scene.store.add(twin)
+    const held = await publish(twin, scene.ports)
+    expect(held).toMatchObject({ state: 'held', held: { fact: expect.stringContaining(scene.job.id) as unknown } })
+    expect(texts(scene)).toEqual(whole)
+  })
+
+  test('never takes a post of another job for its own, though both say the same', async () => {
+    const scene = await aScene([{ on: 'create', nth: 4, do: 'reset-before' }])
+    await publish(scene.job, scene.ports)
+    const twin = aJob({ id: 'fair-use-twin', posts: 3 })
+    await scene.store.add(twin)
+    // A day later X no longer minds, and the timeline of ten minutes back is made to show what is a day old.
+    const { network } = scene.ports
+    const now = () => new Date(scene.ports.clock.now().getTime() + 30 * 3_600_000)
+    const clock: Clock = { ...scene.ports.clock, now }
+    const wide: Network = { ...network, timeline: (account) => network.timeline(account, new Date(0)) }
+    const queued = { ...twin, at: now().toISOString() }
+    await scene.store.update(twin.id, () => queued)
+    expect(await publish(queued, { ...scene.ports, clock, network: wide })).toMatchObject({ state: 'posted' })
+    expect(texts(scene)).toEqual([...whole, ...whole])
   })
 
   test('stops between two posts when it is told to, and goes on later', async () => {

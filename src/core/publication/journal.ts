@@ -16,13 +16,17 @@ export const Intent = z.object({
 })
 export type Intent = z.infer<typeof Intent>
 
-/** What became of an intent. `found`: its answer was lost and the post was read back; `absent`: proven never written. */
+/**
+ * What became of an intent. `found`: the post was read back, or shown by the owner; `absent`: proven never written;
+ * `unsent`: X was not asked; `removed`: the post was live, and the owner took it back.
+ */
 export const Outcome = z.discriminatedUnion('kind', [
   Applied,
   Refused,
   z.object({ kind: z.literal('found'), id: z.string() }),
   z.object({ kind: z.literal('absent') }),
   z.object({ kind: z.literal('unsent') }),
+  z.object({ kind: z.literal('removed'), id: z.string() }),
 ])
 export type Outcome = z.infer<typeof Outcome>
 

@@ -9,6 +9,10 @@ export const LedgerLine = z.object({
   job: z.string().nullable(),
   /** How many things were paid for: posts read, for instance. */
   count: z.number().int().nonnegative(),
+  /** Owned reads: the posts paid for. The same post again within a UTC day is free. */
+  ids: z.array(z.string()).optional(),
+  /** Owned reads: how many more were free. */
+  free: z.number().int().nonnegative().optional(),
   /** US dollars. */
   usd: z.number().nonnegative(),
 })

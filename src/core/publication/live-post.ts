@@ -22,6 +22,7 @@ export const RawPost = z.object({
   referenced_tweets: z.array(Reference).optional(),
   referenced_posts: z.array(Reference).optional(),
   public_metrics: Figures,
+  non_public_metrics: Figures,
 })
 export type RawPost = z.infer<typeof RawPost>
 
@@ -49,7 +50,7 @@ export function livePost(raw: RawPost): LivePost {
     replyTo: references.find(({ type }) => type === 'replied_to')?.id ?? null,
     mediaKeys: raw.attachments?.media_keys ?? [],
     source: raw.source ?? null,
-    figures: raw.public_metrics ?? {},
+    figures: { ...raw.non_public_metrics, ...raw.public_metrics },
   }
 }
 

@@ -13,13 +13,16 @@ export interface Wanted {
  * else those with its text that answer the same post.
  */
 export function matchesOf(wanted: Wanted, live: readonly LivePost[]): readonly LivePost[] {
-  const words = canonical(wanted.text)
   const pictured = live.filter((post) => wanted.mediaKeys.some((key) => post.mediaKeys.includes(key)))
   if (pictured.length > 0) return pictured
-  return live.filter((post) => post.replyTo === wanted.replyTo && canonical(post.text) === words)
+  return live.filter((post) => post.replyTo === wanted.replyTo && isSameText(post.text, wanted.text))
 }
 
 /** Two texts that X treats as one are one: NFC, white space at the ends, and links however they are spelled. */
+export function isSameText(one: string, other: string): boolean {
+  return canonical(one) === canonical(other)
+}
+
 function canonical(text: string): string {
   const plain = text.normalize('NFC').trim()
   let out = ''

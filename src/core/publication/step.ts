@@ -18,20 +18,30 @@ export type Step =
       readonly replyTo: string | null
       readonly after: number
     }
-  /** Read the timeline back: `intent` may have been applied. `refused`: X said it is a duplicate of something. */
-  | { readonly kind: 'reconcile'; readonly intent: Intent; readonly duplicate: boolean }
+  /**
+   * Read the timeline back: `intent` may have been applied. `duplicate`: X said it is a duplicate of something.
+   * `released`: the owner looked since, and lets it be sent again where it is not found.
+   */
+  | { readonly kind: 'reconcile'; readonly intent: Intent; readonly duplicate: boolean; readonly released: boolean }
   | { readonly kind: 'hold'; readonly n: number; readonly held: Held }
 
-/**
- * The next step of a job of `total` posts, told by its journal alone. `releasedAt`: what X refused before this instant
- * the owner has seen to, and it may be tried again.
- */
-export function nextStep(journal: Journal, { total, releasedAt }: { total: number; releasedAt: string | null }): Step {
+/** What tells the next step beside the journal. */
+export interface Facts {
+  /** How many posts the job has. */
+  readonly total: number
+  /** What X refused before this instant the owner has seen to, and it may be tried again. */
+  readonly releasedAt: string | null
+  /** The nonce of an intent that X called a duplicate, and that was read back and not found since the owner's release. */
+  readonly cleared?: string | null
+}
+
+/** The next step of a job, told by its journal. */
+export function nextStep(journal: Journal, { total, ...facts }: Facts): Step {
   let replyTo: string | null = null
   for (let n = 1; n <= total; n++) {
     const entries = journal.filter((entry) => entry.intent.n === n)
     const id = idOf(entries)
-    if (id === null) return stepOf(n, entries, { replyTo, releasedAt })
+    if (id === null) return stepOf(n, entries, { replyTo, ...facts })
     replyTo = id
   }
   return { kind: 'finish' }
@@ -53,24 +63,29 @@ function idOf(entries: Journal): string | null {
 function stepOf(
   n: number,
   entries: Journal,
-  { replyTo, releasedAt }: { replyTo: string | null; releasedAt: string | null },
+  { replyTo, releasedAt, cleared }: Omit<Facts, 'total'> & { replyTo: string | null },
 ): Step {
   const open = entries.find((entry) => entry.receipt === null)
-  if (open) return { kind: 'reconcile', intent: open.intent, duplicate: false }
+  const isReleased = (since: string) => releasedAt !== null && since < releasedAt
+  if (open) {
+    return { kind: 'reconcile', intent: open.intent, duplicate: false, released: isReleased(open.intent.at) }
+  }
   const last = entries.at(-1)
   const again = (after = 0): Step => ({ kind: 'post', n, attempt: (last?.intent.attempt ?? 0) + 1, replyTo, after })
   if (!last?.receipt) return again()
   const { outcome, at } = last.receipt
-  const isSettled = releasedAt !== null && at < releasedAt
   const tries = entries.filter(
     ({ receipt }) => receipt?.outcome.kind === outcome.kind && (releasedAt ?? '') < receipt.at,
   )
-  if (outcome.kind === 'unsent' || isSettled) return again()
+  if (outcome.kind === 'refused' && outcome.reason === 'duplicate' && last.intent.nonce !== cleared) {
+    return { kind: 'reconcile', intent: last.intent, duplicate: true, released: isReleased(at) }
+  }
+  if (outcome.kind === 'unsent' || (isReleased(at) && outcome.kind !== 'removed')) return again()
   if (outcome.kind === 'absent') {
     return tries.length < mostAttempts ? again() : hold(n, 'unknown', `its answer was lost ${tries.length} times over`)
   }
+  if (outcome.kind === 'removed') return hold(n, 'owner', 'you took it back')
   if (outcome.kind !== 'refused') return again()
-  if (outcome.reason === 'duplicate') return { kind: 'reconcile', intent: last.intent, duplicate: true }
   if (outcome.reason === 'invisible' && tries.length < mostAttempts) return again(visibleAfter)
   return holdFor(n, outcome)
 }

@@ -1,122 +1,183 @@
 import { randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
-import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { WorldError } from '../../core/problem.ts'
+import { cannot, codeOf, syncFailed } from './failure.ts'
+import { machineFiles, type Files, type OpenFile } from './files.ts'
+import { patiently } from './patience.ts'
 
-/**
- * Puts `bytes` at `path`, all of them or none: written beside it, fsynced, renamed, and the folder fsynced, so that what
- * was promised is there after a power loss. With `backup`, what stood there before stays as `<path>.bak`.
- */
-export async function writeDurably(
-  path: string,
-  bytes: string | Uint8Array,
-  { backup = false, mode = 0o600 }: { backup?: boolean; mode?: number } = {},
-): Promise<void> {
-  const temporary = await writeBeside(path, bytes, mode)
-  try {
-    if (backup) await keepBackup(path)
-    await rename(temporary, path)
+/** A disk on which what was promised is there after a power loss. Every failure is a WorldError that names the path. */
+export interface Disk {
+  /**
+   * Puts `bytes` at `path`, all of them or none: written beside it, fsynced, renamed, and the folder fsynced. With
+   * `backup`, what stood there before stays as `<path>.bak`.
+   */
+  write(path: string, bytes: string | Uint8Array, options?: { backup?: boolean; mode?: number }): Promise<void>
+  /** Like `write`, but never over anything: false when `path` was there before. */
+  create(path: string, bytes: string | Uint8Array): Promise<boolean>
+  /** Adds `text` at the end of `path` and fsyncs it. */
+  append(path: string, text: string): Promise<void>
+  /** Moves a file out of the way. */
+  move(from: string, to: string): Promise<void>
+  /** With its parents; what an earlier process left in it is fsynced. */
+  makeFolder(path: string, mode?: number): Promise<void>
+  /** Null when it is not there. */
+  read(path: string): Promise<Buffer | null>
+  /** The names in a folder; none when it is not there. */
+  list(folder: string): Promise<readonly string[]>
+}
+
+/** Opens the disk. After an fsync that failed, nothing more is written through it: what the disk holds is not known. */
+export function openDisk(machine: Files = machineFiles): Disk {
+  const files = patiently(machine)
+  /** The paths that are known to be there after a power loss. */
+  const kept = new Set<string>()
+  let broken: Error | null = null
+
+  /** All that writes goes through here. */
+  async function writing<T>(act: string, path: string, work: () => Promise<T>): Promise<T> {
+    if (broken !== null) throw broken
+    try {
+      return await work()
+    } catch (cause) {
+      throw broken ?? cannot(act, path, cause)
+    }
+  }
+
+  /** The system reports a failed fsync once, and may call the next one a success that was none. */
+  async function sync(file: OpenFile, path: string): Promise<void> {
+    await file.sync().catch((cause: unknown) => {
+      broken = syncFailed(path, cause)
+      throw broken
+    })
+  }
+
+  async function syncFolder(path: string): Promise<void> {
+    // Windows cannot open a folder to sync it; there the rename itself is journalled.
+    if (process.platform === 'win32') return
+    await using(await files.open(path, 'r'), (folder) => sync(folder, path))
+  }
+
+  async function writeBeside(path: string, bytes: string | Uint8Array, mode: number): Promise<string> {
+    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+    try {
+      await using(await files.open(temporary, 'wx', mode), async (file) => {
+        await writeAll(file, Buffer.from(bytes))
+        await sync(file, path)
+      })
+      return temporary
+    } catch (cause) {
+      await files.remove(temporary).catch(() => undefined)
+      throw cause
+    }
+  }
+
+  async function keepBackup(path: string): Promise<void> {
+    const spare = `${path}.bak`
+    await files.remove(spare)
+    await linkOrCopy(path, spare).catch((cause: unknown) => {
+      if (codeOf(cause) !== 'ENOENT') throw cause
+    })
+  }
+
+  /** Some file systems (FAT, some network shares) have no hard links; copying exclusively keeps the promise there. */
+  async function linkOrCopy(from: string, to: string): Promise<void> {
+    try {
+      await files.link(from, to)
+    } catch (cause) {
+      if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(codeOf(cause))) throw cause
+      await files.copy(from, to)
+      await using(await files.open(to, 'r+'), (copy) => sync(copy, to))
+    }
+  }
+
+  async function makeFolders(path: string, mode: number): Promise<void> {
+    let isNew = true
+    try {
+      await files.makeFolder(path, mode)
+    } catch (cause) {
+      if (codeOf(cause) === 'ENOENT' && dirname(path) !== path) {
+        await makeFolders(dirname(path), mode)
+        return makeFolders(path, mode)
+      }
+      if (codeOf(cause) !== 'EEXIST') throw cause
+      await files.list(path)
+      isNew = false
+    }
+    if (!isNew && kept.has(path)) return
+    // An earlier process may have died before its fsync: what this one reads there, it may rely on.
+    if (!isNew) await syncFolder(path)
     await syncFolder(dirname(path))
-  } catch (cause) {
-    await rm(temporary, { force: true })
-    throw cannot('write', path, cause)
+    kept.add(path)
+  }
+
+  return {
+    write: (path, bytes, { backup = false, mode = 0o600 } = {}) =>
+      writing('write', path, async () => {
+        const temporary = await writeBeside(path, bytes, mode)
+        try {
+          if (backup) await keepBackup(path)
+          await files.rename(temporary, path)
+        } catch (cause) {
+          await files.remove(temporary).catch(() => undefined)
+          throw cause
+        }
+        await syncFolder(dirname(path))
+      }),
+
+    create: (path, bytes) =>
+      writing('write', path, async () => {
+        const temporary = await writeBeside(path, bytes, 0o600)
+        try {
+          await linkOrCopy(temporary, path)
+          await syncFolder(dirname(path))
+          return true
+        } catch (cause) {
+          if (codeOf(cause) === 'EEXIST') return false
+          throw cause
+        } finally {
+          await files.remove(temporary).catch(() => undefined)
+        }
+      }),
+
+    append: (path, text) =>
+      writing('write', path, async () => {
+        await using(await files.open(path, 'a', 0o600), async (file) => {
+          await writeAll(file, Buffer.from(text))
+          await sync(file, path)
+        })
+        if (kept.has(path)) return
+        await syncFolder(dirname(path))
+        kept.add(path)
+      }),
+
+    move: (from, to) =>
+      writing('move', from, async () => {
+        await files.rename(from, to)
+        await syncFolder(dirname(to))
+      }),
+
+    makeFolder: (path, mode = 0o700) => writing('make the folder', path, () => makeFolders(path, mode)),
+
+    read: (path) => files.read(path).catch(unless('ENOENT', null, path)),
+    list: (folder) => files.list(folder).catch(unless('ENOENT', [], folder)),
   }
 }
 
-/** Like {@link writeDurably}, but never over anything: false when `path` was there before. */
-export async function createDurably(path: string, bytes: string | Uint8Array): Promise<boolean> {
-  const temporary = await writeBeside(path, bytes, 0o600)
+/** A disk may take only a part at a time. */
+async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length;) from += await file.write(bytes.subarray(from))
+}
+
+async function using(file: OpenFile, work: (file: OpenFile) => Promise<void>): Promise<void> {
   try {
-    await linkOrCopy(temporary, path)
-    await syncFolder(dirname(path))
-    return true
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw cannot('write', path, cause)
+    await work(file)
   } finally {
-    await rm(temporary, { force: true })
+    await file.close()
   }
 }
 
-/** Adds `text` at the end of `path` and fsyncs it; a new file's folder too. */
-export async function appendDurably(path: string, text: string): Promise<void> {
-  try {
-    const isNew = (await stat(path).catch(() => null)) === null
-    const file = await open(path, 'a', 0o600)
-    try {
-      await file.appendFile(text)
-      await file.datasync()
-    } finally {
-      await file.close()
-    }
-    if (isNew) await syncFolder(dirname(path))
-  } catch (cause) {
-    throw cannot('write', path, cause)
+function unless<T>(code: string, otherwise: T, path: string): (cause: unknown) => T {
+  return (cause) => {
+    if (codeOf(cause) === code) return otherwise
+    throw cannot('read', path, cause)
   }
-}
-
-export async function makeFolder(path: string, mode = 0o700): Promise<void> {
-  await mkdir(path, { recursive: true, mode }).catch((cause: unknown) => {
-    throw cannot('make the folder', path, cause)
-  })
-}
-
-const reasons: Readonly<Record<string, readonly [fact: string, remedy: string]>> = {
-  EACCES: ['this user may not write there', 'Give yourself the right to write there, or choose another --home.'],
-  EPERM: ['this user may not write there', 'Give yourself the right to write there, or choose another --home.'],
-  EROFS: ['the disk is read-only', 'Choose another --home.'],
-  ENOSPC: ['the disk is full', 'Free some space, then do it again; nothing was half-written.'],
-  ENOTDIR: ['a part of the path is a file, not a folder', 'Choose another --home.'],
-  EEXIST: ['a file stands where a folder must be', 'Move that file away, or choose another --home.'],
-}
-
-function cannot(act: string, path: string, cause: unknown): WorldError {
-  const { code, message } = cause as NodeJS.ErrnoException
-  const [fact, remedy] = reasons[code ?? ''] ?? [message, 'Mend the disk, then do it again.']
-  return new WorldError('disk', { message: `Cannot ${act} ${path}: ${fact}`, hint: remedy }, { cause })
-}
-
-async function writeBeside(path: string, bytes: string | Uint8Array, mode: number): Promise<string> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
-  try {
-    const file = await open(temporary, 'wx', mode)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    return temporary
-  } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined)
-    throw cannot('write', path, cause)
-  }
-}
-
-async function keepBackup(path: string): Promise<void> {
-  const spare = `${path}.bak`
-  await rm(spare, { force: true })
-  await linkOrCopy(path, spare).catch((cause: unknown) => {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
-  })
-}
-
-/** Some file systems (FAT, some network shares) have no hard links; copying exclusively keeps the promise there. */
-async function linkOrCopy(from: string, to: string): Promise<void> {
-  try {
-    await link(from, to)
-  } catch (cause) {
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause
-    await copyFile(from, to, constants.COPYFILE_EXCL)
-    const copy = await open(to, 'r+')
-    await copy.sync().finally(() => copy.close())
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder to sync it; there the rename itself is journalled.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  await folder.sync().finally(() => folder.close())
 }

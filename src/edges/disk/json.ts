@@ -1,87 +1,64 @@
-import { mkdir, readFile, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { z } from 'zod'
 import { WorldError } from '../../core/problem.ts'
-import { writeDurably } from './durable.ts'
+import type { Disk } from './durable.ts'
+import { contentsOf, type Versioned } from './versioned.ts'
 
 /**
- * Reads a JSON file as `shape` has it; null when it is not there. When the file is damaged, its `.bak` is read instead.
+ * Reads a JSON file; null when it is not there. When the file is damaged, its `.bak` is read instead.
  * @throws WorldError when the file is damaged and has no good `.bak`, or comes from a newer Broadside. Never a default.
  */
-export async function readJson<T>(path: string, shape: z.ZodType<T>): Promise<T | null> {
-  const text = await readText(path)
+export async function readJson<T>(path: string, versioned: Versioned<T>, disk: Disk): Promise<T | null> {
+  const text = await disk.read(path)
   if (text === null) return null
-  const damage = damageOf(text, shape)
-  if (damage.kind === 'none') return damage.value
-  if (damage.kind === 'newer') throw tooNew(path, damage.schema)
-  const spare = await readText(`${path}.bak`)
-  const backup = spare === null ? null : damageOf(spare, shape)
-  if (backup?.kind === 'none') return backup.value
+  const contents = contentsOf(text.toString(), versioned)
+  if (contents.kind === 'good') return contents.value
+  if (contents.kind === 'newer') throw tooNew(path, contents.schema, versioned.schema)
+  const spare = await disk.read(`${path}.bak`)
+  const backup = spare === null ? null : contentsOf(spare.toString(), versioned)
+  if (backup?.kind === 'good') return backup.value
   throw new WorldError('store-damaged', {
-    message: `Cannot read ${path}: ${damage.fact}`,
+    message: `Cannot read ${path}: ${contents.fact}`,
     hint: 'Nothing was changed. Put back a good copy of the file, or move it out of the store, then do it again.',
   })
 }
 
-/** Writes JSON durably. What stood there stays as `.bak`, unless it was damaged: then it goes to `quarantine`. */
-export async function writeJson(path: string, value: unknown, { quarantine }: { quarantine: string }): Promise<void> {
-  const before = await readText(path)
-  if (before !== null && !isJson(before)) {
-    await mkdir(quarantine, { recursive: true, mode: 0o700 })
-    await rename(path, join(quarantine, `${basename(dirname(path))}-${basename(path)}.${Date.now()}`))
-    return writeDurably(path, print(value))
+/** Where to put what a write takes the place of. */
+export interface Spares {
+  /** Damaged files. */
+  readonly quarantine: string
+  /** Files of an older schema, before they are written in the newest. */
+  readonly backup: string
+}
+
+/** Writes JSON durably. What stood there stays as `.bak`; what was damaged or of an older schema is kept for good. */
+export async function writeJson<T>(
+  path: string,
+  value: T,
+  { versioned, spares, disk }: { versioned: Versioned<T>; spares: Spares; disk: Disk },
+): Promise<void> {
+  const before = await disk.read(path)
+  const contents = before === null ? null : contentsOf(before.toString(), versioned)
+  if (contents?.kind === 'newer') throw tooNew(path, contents.schema, versioned.schema)
+  if (before !== null && contents?.kind === 'damaged') {
+    const kept = `${basename(dirname(path))}-${basename(path)}`
+    await disk.makeFolder(spares.quarantine)
+    await disk.move(path, join(spares.quarantine, `${kept}.${Date.now()}`))
+    return disk.write(path, print(value))
   }
-  return writeDurably(path, print(value), { backup: before !== null })
+  if (before !== null && contents?.kind === 'good' && contents.old) {
+    await disk.makeFolder(spares.backup)
+    await disk.create(join(spares.backup, `${basename(dirname(path))}-${basename(path)}`), before)
+  }
+  return disk.write(path, print(value), { backup: before !== null })
 }
 
 export function print(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
-type Damage<T> =
-  | { readonly kind: 'none'; readonly value: T }
-  | { readonly kind: 'newer'; readonly schema: number }
-  | { readonly kind: 'damaged'; readonly fact: string }
-
-function damageOf<T>(text: string, shape: z.ZodType<T>): Damage<T> {
-  if (!isJson(text)) return { kind: 'damaged', fact: 'it is no longer valid JSON' }
-  const json: unknown = JSON.parse(text)
-  const read = shape.safeParse(json)
-  if (read.success) return { kind: 'none', value: read.data }
-  const schema = (json as { schema?: unknown } | null)?.schema
-  if (typeof schema === 'number' && schema > 1) return { kind: 'newer', schema }
-  const issue = read.error.issues[0]
-  return {
-    kind: 'damaged',
-    fact: `its field "${issue?.path.join('.') ?? ''}" is wrong (${issue?.message ?? 'unknown'})`,
-  }
-}
-
-function tooNew(path: string, schema: number): WorldError {
+function tooNew(path: string, schema: number, known: number): WorldError {
   return new WorldError('store-newer', {
-    message: `Cannot read ${path}: it was written by a newer Broadside (schema ${schema}, this one knows 1)`,
+    message: `Cannot read ${path}: it was written by a newer Broadside (schema ${schema}, this one knows ${known})`,
     hint: 'Install the newer Broadside; nothing was changed.',
   })
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-async function readText(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw new WorldError(
-      'disk',
-      { message: `Cannot read ${path}: ${(cause as Error).message}`, hint: 'Give yourself the right to read it.' },
-      { cause },
-    )
-  }
 }

@@ -2,10 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WorldError } from '../../core/problem.ts'
 import type { Pieces } from '../../ports.ts'
-import { makeFolder, writeDurably } from './durable.ts'
+import { openDisk } from './durable.ts'
 
 /** The folder of pieces in `home`: `posts/<slug>/`. */
 export function openPieces(home: string): Pieces {
+  const disk = openDisk()
   const path = (slug: string, file: string) => join(home, 'posts', slug, file)
   const read = (slug: string, file: string) => readFile(path(slug, file)).catch(unlessMissing(path(slug, file)))
   return {
@@ -22,8 +23,8 @@ export function openPieces(home: string): Pieces {
       for (const [file, content] of files) {
         const bytes = Buffer.from(content)
         if ((await read(slug, file))?.equals(bytes)) continue
-        if (written.length === 0) await makeFolder(join(home, 'posts', slug), 0o755)
-        await writeDurably(path(slug, file), bytes, { mode: 0o644 })
+        if (written.length === 0) await disk.makeFolder(join(home, 'posts', slug), 0o755)
+        await disk.write(path(slug, file), bytes, { mode: 0o644 })
         written.push(file)
       }
       return written

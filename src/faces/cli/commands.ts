@@ -8,7 +8,14 @@ export const commands = {
   draft: {
     args: '<slug|file>',
     help: 'article → thread.md and cards; prints the thread, its weights, its price',
-    options: [json, ['--no-cards', 'draw no cards'], ['--limit <weight>', 'how much a post may weigh']],
+    options: [
+      json,
+      ['--cards <n>', 'how many cards at most, or none (about one for six posts)'],
+      ['--no-cards', 'draw no cards'],
+      ['--limit <weight>', 'how much a post may weigh'],
+      ['--again', 'split a thread you edited again, around what you changed or pinned'],
+      ['--parts <parts>', 'a series: headings, a number of threads, or none'],
+    ],
     load: () => import('./commands/draft.ts'),
   },
   preview: {
@@ -46,6 +53,24 @@ export const commands = {
     options: [json],
     load: async () => ({ run: (await import('./commands/steer.ts')).cancel }),
   },
+  adopt: {
+    args: '<id> <n> <url>',
+    help: 'take a live post for post n of a held job',
+    options: [json],
+    load: () => import('./commands/adopt.ts'),
+  },
+  verify: {
+    args: '<id>',
+    help: 'read the live thread back and compare it with the approved one, post by post',
+    options: [json],
+    load: () => import('./commands/verify.ts'),
+  },
+  retract: {
+    args: '<id>',
+    help: 'delete what is live of a job, the last post first; asks first',
+    options: [json, yes],
+    load: () => import('./commands/retract.ts'),
+  },
   tick: {
     help: 'all that is due now, each thread to its end, then exit (for system cron)',
     options: [json],
@@ -65,11 +90,19 @@ export const commands = {
   report: {
     args: '[slug]',
     help: 'what each thread earned',
-    options: [json, ['--csv', 'one row a post, as CSV'], ['--html <file>', 'one self-contained page']],
+    options: [
+      json,
+      ['--csv', 'one row a post, as CSV'],
+      ['--samples', 'with --csv: one row a sample'],
+      ['--html <file>', 'one self-contained page'],
+      ['--since <day>', 'threads published on this day or later, like 2026-11-22'],
+      ['--until <day>', 'threads published on this day or before'],
+    ],
     load: () => import('./commands/report.ts'),
   },
+  digest: { help: 'last week in 15 lines of Markdown', load: () => import('./commands/digest.ts') },
   card: {
-    args: '<quote>',
+    args: '[quote]',
     help: 'one card',
     options: [
       ['--out <file>', 'where to draw it (card.png)'],
@@ -78,6 +111,10 @@ export const commands = {
       ['--title <title>', 'of the article'],
       ['--handle <@handle>', 'whose words they are'],
       ['--name <name>', 'of the writer or the publication'],
+      ['--logo <file>', 'of the publication: an SVG or a PNG'],
+      ['--colour <#rrggbb>', 'of the publication, in place of the theme’s own'],
+      ['--photo <file>', 'what the card stands on, in the theme photo'],
+      ['--sheet <slug>', 'one page with every card of a piece in every theme, to choose from'],
     ],
     load: () => import('./commands/card.ts'),
   },

@@ -93,6 +93,32 @@ describe('nextStep()', () => {
   })
 })
 
+describe('nextStep() after the owner released a job', () => {
+  const released = { total: 1, releasedAt: '2026-11-22T12:00:00.000Z' }
+  const journal = aJournal([1, 1, refused('duplicate')])
+
+  test('reads back what X called a duplicate before it goes on', () => {
+    expect(nextStep(journal, released)).toMatchObject({ kind: 'reconcile', duplicate: true, released: true })
+  })
+
+  test('goes on with what it looked for again and did not find', () => {
+    const cleared = journal[0]?.intent.nonce ?? ''
+    expect(nextStep(journal, { ...released, cleared })).toMatchObject({ kind: 'post', n: 1, attempt: 2 })
+    expect(nextStep(journal, { ...released, cleared: 'another' })).toMatchObject({ kind: 'reconcile' })
+  })
+
+  test('counts a release before X said so for nothing', () => {
+    const early = { total: 1, releasedAt: '2026-11-22T08:00:00.000Z' }
+    expect(nextStep(journal, early)).toMatchObject({ kind: 'reconcile', released: false })
+    expect(nextStep(aJournal([1, 1, null]), early)).toMatchObject({ kind: 'reconcile', released: false })
+  })
+
+  test('never posts again what the owner took back', () => {
+    const taken = aJournal([1, 1, { kind: 'removed', id: '7' }])
+    expect(nextStep(taken, released)).toMatchObject({ kind: 'hold', held: { reason: 'owner' } })
+  })
+})
+
 test('liveIds() counts what was confirmed and what was found, nothing else', () => {
   const journal = aJournal([1, 1, applied('7')], [2, 1, absent], [2, 2, { kind: 'found', id: '9' }], [3, 1, null])
   expect([...liveIds(journal)]).toEqual([

@@ -1,0 +1,19 @@
+import type { Compared } from '../../../core/publication/compare.ts'
+import { openDesk } from '../../../tasks/desk.ts'
+import type { Run } from '../command.ts'
+
+export const run: Run = async ({ args: [id], json, terminal, workshop }) => {
+  const verified = await openDesk(await workshop()).ask('verify', { id })
+  const { id: job, same, posts } = verified
+  if (json) terminal.json(verified)
+  else {
+    const { ink } = terminal
+    const marks = { same: ink.green('●'), different: ink.red('≠'), gone: ink.red('✗'), unpublished: ink.dim('○') }
+    const line = ({ n, state, url, differences }: Compared) =>
+      [`${marks[state]} ${String(n).padStart(2)}  ${state}`, ink.dim(url ?? ''), ...differences].join('  ').trimEnd()
+    for (const post of posts) terminal.print(line(post))
+    const verdict = same ? 'Every post is live as you approved it.' : 'The live thread is not the approved one.'
+    terminal.print(`${ink.bold(job)}  ${verdict}`)
+  }
+  return same ? 0 : 1
+}
