@@ -15,6 +15,7 @@ export type Problem =
   | { readonly code: 'front-matter-bad'; readonly line: number; readonly why: string }
   | { readonly code: 'front-matter-field'; readonly field: string; readonly value: string; readonly wants: string }
   | { readonly code: 'post-too-heavy'; readonly n: number; readonly weight: number; readonly limit: number }
+  | { readonly code: 'thread-empty'; readonly slug: string }
   | { readonly code: 'post-empty'; readonly n: number }
   | { readonly code: 'closing-too-heavy'; readonly weight: number; readonly limit: number }
   | { readonly code: 'numbering-too-heavy'; readonly numbering: string; readonly limit: number }
@@ -87,6 +88,10 @@ const said: Said = {
   'post-too-heavy': ({ n, weight, limit }) => ({
     message: `Cannot queue post ${n}: it weighs ${weight}, and X takes at most ${limit}`,
     hint: `Take ${weight - limit} or more off it in thread.md, or part it in two.`,
+  }),
+  'thread-empty': ({ slug }) => ({
+    message: `Cannot queue ${slug}: its thread.md holds no post`,
+    hint: 'Write one under a line "## 1", or delete the file and draft again.',
   }),
   'post-empty': ({ n }) => ({
     message: `Cannot queue post ${n}: it is empty`,

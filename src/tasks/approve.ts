@@ -132,7 +132,8 @@ interface Candidate {
 async function proposalOf(slug: string, { article, hash, thread, at }: Candidate, ports: Needs): Promise<Proposal> {
   const { part, posts } = thread
   const { cards, problems } = await readCards(slug, posts, ports)
-  const problem = [...heavy(posts, ports.settings.limit), ...problems][0]
+  const none: readonly Problem[] = posts.length === 0 ? [{ code: 'thread-empty', slug }] : []
+  const problem = [...none, ...heavy(posts, ports.settings.limit), ...problems][0]
   if (problem !== undefined) throw InputError.of(problem)
   const file = threadFiles(part?.of ?? 1)[(part?.n ?? 1) - 1] ?? 'thread.md'
   const stale: readonly Problem[] = thread.article === hash ? [] : [{ code: 'article-changed', file }]

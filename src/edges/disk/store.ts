@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { WorldError } from '../../core/problem.ts'
 import { LedgerLine } from '../../core/publication/ledger.ts'
-import type { Job } from '../../core/queue/job.ts'
+import { Job } from '../../core/queue/job.ts'
 import type { ImageType, Store } from '../../ports.ts'
 import { openBatches } from './batches.ts'
 import { openDisk, type Disk } from './durable.ts'
@@ -69,7 +69,8 @@ export function openStore(
 
     async add(job) {
       await make()
-      if (await disk.create(jobPath(job.id), print(job))) return
+      // What cannot be read again would stop every command: better it is never written.
+      if (await disk.create(jobPath(job.id), print(Job.parse(job)))) return
       throw new WorldError('store-job', {
         message: `Cannot add the job ${job.id}: there is one of that name`,
         hint: 'Do it again; it gets another name.',

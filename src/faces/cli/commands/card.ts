@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname, relative, resolve } from 'node:path'
 import { readLogo, type Logo } from '../../../core/card/logo.ts'
 import { readSize, sizes, type Size } from '../../../core/card/size.ts'
@@ -8,6 +8,7 @@ import type { Workshop } from '../../../ports.ts'
 import { readBrand } from '../../../tasks/brand.ts'
 import { drawCard, type CardOrder } from '../../../tasks/draw.ts'
 import type { Context, Run } from '../command.ts'
+import { writeWhere } from '../write.ts'
 
 const kinds: Readonly<Record<string, CardOrder['as']>> = {
   '.png': 'png',
@@ -37,8 +38,7 @@ export const run: Run = async ({ args: [quote = ''], options, terminal, workshop
   const tools = { shaper: await shop.shaper(), themes: await shop.themes(), painter: shop.painter }
   const card = await drawCard(order, tools)
   if (card.kind === 'problem') throw InputError.of(card.problem)
-  await writeFile(file, card.bytes)
-  terminal.print(file)
+  terminal.print(await writeWhere(file, card.bytes))
   terminal.note(card.alt)
 }
 
@@ -53,7 +53,7 @@ async function showSheet(
   const { sheetPage } = await import('../../pages/sheet.tsx')
   const page = sheetPage({ slug, ...(await drawSheet(slug, shop)) })
   if (out === '') await shop.pieces.write(slug, new Map([['cards.html', page]]))
-  else await writeFile(resolve(out), page)
+  else await writeWhere(out, page)
   terminal.print(relative(process.cwd(), out === '' ? shop.pieces.path(slug, 'cards.html') : resolve(out)))
 }
 

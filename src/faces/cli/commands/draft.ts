@@ -28,7 +28,7 @@ export const run: Run = async ({ args: [named = ''], options, json, terminal, wo
     }
     for (const { file, differences } of drafted.threads) printDifferences(file, differences, terminal)
     printProblems([...drafted.problems, ...drafted.notes], terminal)
-    terminal.print(`\n${terminal.ink.bold(drafted.title)}: ${summaryOf(drafted.posts, drafted.threads.length)}`)
+    terminal.print(`\n${terminal.ink.bold(drafted.title || slug)}: ${summaryOf(drafted.posts, drafted.threads.length)}`)
     const files = drafted.threads.map(({ file }) => relative(process.cwd(), shop.pieces.path(slug, file)))
     terminal.note(nextStep(drafted, files))
   }

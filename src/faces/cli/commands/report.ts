@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { InputError } from '../../../core/problem.ts'
 import { linkTo } from '../../../core/publication/link.ts'
 import { accountOf } from '../../../core/report/account.ts'
@@ -15,15 +13,16 @@ import { styleSheet } from '../../pages/style-sheet.ts'
 import type { Run } from '../command.ts'
 import { sayNetwork } from '../say.ts'
 import { table } from '../table.ts'
+import { writeWhere } from '../write.ts'
 
 export const run: Run = async ({ args: [slug], options, json, terminal, workshop }) => {
   const shop = await workshop()
+  if (slug !== undefined) await refuseUnknownPiece(slug, shop)
   const { reports, leftOut } = await report(slug ?? null, shop, between(options))
   for (const what of leftOut) terminal.note(`Left out: ${what}.`)
   const { timezone } = shop.settings
   if (typeof options['html'] === 'string') {
-    const file = resolve(options['html'])
-    await writeFile(file, reportPageOf({ reports, leftOut }, shop))
+    const file = await writeWhere(options['html'], reportPageOf({ reports, leftOut }, shop))
     terminal.note(`Wrote ${file}`)
   }
   if (json) return terminal.json(reportJson(reports))
@@ -45,6 +44,14 @@ export const run: Run = async ({ args: [slug], options, json, terminal, workshop
     }
   }
   for (const each of slug === undefined ? [] : reports) terminal.print(`\n${table(postRows(each), terminal)}`)
+}
+
+/** @throws InputError for a slug that neither a job nor a piece has. */
+async function refuseUnknownPiece(slug: string, { store, pieces }: Workshop): Promise<void> {
+  const queued = (await store.jobs()).map((job) => job.slug)
+  if (queued.includes(slug) || (await pieces.list()).includes(slug)) return
+  const hint = 'See what there is with "broadside queue".'
+  throw new InputError('piece-unknown', { message: `Cannot report on "${slug}": there is no such piece`, hint })
 }
 
 /** Days as a person writes them. */
