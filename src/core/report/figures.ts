@@ -9,8 +9,10 @@ export function count(figure: number | null): string {
 /** A share in percent; below 10 with one decimal, where a whole number would say too little. */
 export function percent(share: number | null): string {
   if (share === null) return unknown
-  const digits = share === 0 || share * 100 >= 9.95 ? 0 : 1
-  return `${(share * 100).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`
+  // 0.145 × 100 is 14.499… in binary fractions, and would be said as 14 here and as 15 beside it.
+  const hundredths = Number((share * 100).toPrecision(12))
+  const digits = share === 0 || hundredths >= 9.95 ? 0 : 1
+  return `${hundredths.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`
 }
 
 /** US dollars to a tenth of a cent, which is as fine as X's prices are. */
