@@ -5,13 +5,19 @@
 
 /** A name follows, always. */
 export const titles = words(`
-  Mr Mrs Ms Mx Dr Drs Prof Gen Gov Govs Sen Sens Rep Reps Rev Hon Capt Col Lt Sgt Maj Cmdr Cdr Comdr Adm Pres Supt Mme Mlle
+  Mr Mrs Ms Mx Dr Drs Prof Profs Gen Gens Gov Govs Sen Sens Rep Reps Rev Revs Hon Capt Capts Col Cols Lt Lts Sgt Sgts Maj
+  Cmdr Cdr Comdr Adm Pres Supt Mme Mlle Mmes
   Messrs Msgr Fr Amb Atty Insp Cpl Pvt Pfc Det Ald Asst Assoc Brig Rt Ven Mt Ft Pte Ret Sra Srta Ens Lieut Commr Cllr Hr
 `)
 
 /** The sentence goes on, whatever follows. */
 export const joining = words(`
   e.g eg i.e ie cf viz vs v c.f ca approx a.k.a incl esp resp nr abbr pron q.v s.v c p.s n.b
+`)
+
+/** With a number, these count what they open: "Step 3. Add salt." */
+export const counted = words(`
+  Step Figure Fig Table Tab Rule Section Sec Article Art Question Example Exhibit Ex Box Plate Note Tip Item Lesson Day Week
 `)
 
 /** A number follows, or a letter in its place; else the word ends its sentence as any other does. */
@@ -47,6 +53,11 @@ export const anywhere = words(`
 /** A time of day: a day, a date or a zone may follow. */
 export const timesOfDay = words('a.m p.m A.M P.M am pm AM PM')
 
+/** All words above, written with a stop that need not end a sentence. */
+export const abbreviations: ReadonlySet<string> = new Set(
+  [titles, joining, numbering, calendar, anywhere, timesOfDay].flatMap((all) => [...all]),
+)
+
 /** What may follow a time of day, besides a date, and belong to it. */
 export const zones = words(`
   ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST IST JST AEST Eastern Central Mountain Pacific Moscow Kyiv
@@ -68,11 +79,11 @@ export const lettered = words(`
 export const saying = words(`
   said says asked asks replied replies cried shouted answered added wondered exclaimed whispered yelled demanded muttered
   insisted declared announced wrote writes recalled remarked noted inquired continued called told murmured snapped screamed
-  laughed sighed joked quipped tweeted posted argued explained warned
+  laughed sighed joked quipped tweeted posted argued explained warned began
 `)
 
 /** Words that start a sentence even where the writer forgot the capital. */
-export const subjects = words("i it he she they we you this there i’m i'm it's it’s that's that’s")
+export const subjects = words("i it he she they we you this there i'm it's that's")
 
 /** Words that, with a capital, start a sentence far more often than they go on with a name. */
 export const starters = words(`

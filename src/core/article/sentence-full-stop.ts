@@ -1,6 +1,7 @@
 import {
   anywhere,
   calendar,
+  counted,
   joining,
   lettered,
   numbering,
@@ -25,14 +26,15 @@ export function endsAfterFullStop(stop: Stop, next: NextWord): boolean {
   const { text, sentence, start } = stop
   const word = wordBefore(text, start, sentence)
   const at = start - word.length
-  if (isEnumerator(stop, word, at)) return false
+  if (isEnumerator(stop, word, at) || isCounted(stop, word, at)) return false
   if (next.kind === 'small')
     return !isAbbreviation(word) && (isInformal(stop, next) || isUncapitalised(stop, word, next))
   if (next.kind === 'digit' && isAbbreviation(word.toLowerCase())) return false
   if (titles.has(word) && !anywhere.has(word)) return false
   if (joining.has(word) || (word.length > 1 && joining.has(word.toLowerCase()))) return false
   if (numbering.has(word) && isNumber(text, next)) return false
-  if (isCalendar(word)) return !(next.kind === 'digit' || isCalendar(bare(next)) || zones.has(bare(next)))
+  if (isCalendar(word))
+    return !(next.kind === 'digit' || isCalendar(bare(next)) || zones.has(bare(next)) || opensWithTime(stop))
   if (timesOfDay.has(word)) return endsAfterTime(stop, next)
   if (!isAbbreviation(word)) return isInitial(text, at, word) ? endsAfterInitial(stop, word, next) : true
   if (anywhere.has(word) && titles.has(word)) return endsAfterStreetOrTitle(stop, at, next)
@@ -62,22 +64,42 @@ function endsAfterStreetOrTitle(stop: Stop, at: number, next: NextWord): boolean
 /** One capital letter: the initial of a name, unless what stands around says otherwise. */
 function endsAfterInitial(stop: Stop, word: string, next: NextWord): boolean {
   const before = wordBeforeThat(stop.text, stop.start - word.length, stop.sentence)
-  if (lettered.has(before) && next.kind === 'capital') return true
+  if ((lettered.has(before) || isDegree(stop, word)) && next.kind === 'capital') return true
   if (word === 'I' && /^\p{Ll}/u.test(before)) return next.kind === 'capital'
   return startsSentence(stop, next)
 }
 
+/** "10° N." */
+function isDegree({ text, start }: Stop, word: string): boolean {
+  return /°\s?$/.test(text.slice(Math.max(0, start - word.length - 2), start - word.length))
+}
+
 /** A day, a zone or a date may belong to a time of day; else a capital starts anew, unless the time opened the sentence. */
 function endsAfterTime(stop: Stop, next: NextWord): boolean {
-  const { text, sentence, start } = stop
   if (next.kind !== 'capital' || zones.has(bare(next)) || isCalendar(bare(next))) return false
-  return !/^\W*(?:At|By|Around|About|Before|After|Until|Since|From)\s+\S+(?:\s+\S+)?$/.test(text.slice(sentence, start))
+  return !opensWithTime(stop)
+}
+
+/** "At 7 a.m.", "In Aug.": what stands before the stop only says when, and what happened is still to come. */
+function opensWithTime({ text, sentence, start }: Stop): boolean {
+  return /^\W*(?:At|By|Around|About|Before|After|Until|Since|From|In|On|Last|Next|This|Every)\s+\S+(?:\s+\S+)?$/.test(
+    text.slice(sentence, start),
+  )
 }
 
 /** "1. First", "a. First", "iv. First": what counts an item, at the sentence's start. */
 function isEnumerator({ text, sentence }: Stop, word: string, at: number): boolean {
   return /^[^\p{L}\p{N}]*$/u.test(text.slice(sentence, at)) && /^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})$/.test(word)
 }
+
+/** "Step 3. Add salt.", "Fig. 2. The dome": a word and a number that count what comes, at the sentence's start. */
+function isCounted({ text, sentence }: Stop, word: string, at: number): boolean {
+  if (!/^\d{1,3}(?:\.\d{1,2})*$|^[IVX]{1,5}$/.test(word) || at - sentence > longestCounted) return false
+  const [, name = ''] = /^\W*([A-Z][a-z]+)\.?\s+$/.exec(text.slice(sentence, at)) ?? []
+  return counted.has(name)
+}
+
+const longestCounted = 12
 
 /** Months and days, also in capitals. */
 function isCalendar(word: string): boolean {

@@ -6,10 +6,24 @@ import type { Span } from './article.ts'
  * stand for themselves: short ones before a capital, and rows of a few words without a stop.
  */
 export function passagesIn(text: string): readonly Span[] {
-  return spansBetween(text, { start: 0, end: text.length }, boundariesIn(text))
+  const whole = { start: 0, end: text.length }
+  if (isOneLine(text))
+    return spansBetween(text, whole, []).flatMap((line) => spansBetween(text, line, itemsWithin(text, line)))
+  return spansBetween(text, whole, boundariesIn(text))
     .flatMap((passage) => spansBetween(text, passage, linesApart(text, passage)))
     .flatMap((passage) => spansBetween(text, passage, itemsWithin(text, passage)))
 }
+
+/** Whether `text` is one passage, as almost any paragraph: a single line that begins with no count and no bullet. */
+export function isOnePassage(text: string): boolean {
+  return onePassage.test(text)
+}
+
+function isOneLine(text: string): boolean {
+  return !/[\n\r\u2028\u2029]/.test(text)
+}
+
+const onePassage = /^(?![\s\d•⁃‣]|[a-y][.)])[^\n\u2028\u2029]*\S$/
 
 /** `whole`, parted at `boundaries`: each part without the white space around it, and none empty. */
 function spansBetween(text: string, whole: Span, boundaries: Iterable<number>): readonly Span[] {

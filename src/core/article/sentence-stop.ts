@@ -5,11 +5,13 @@ import { bare, isInformal, nextWord, wordBefore, type NextWord, type Stop } from
 /** Whether the sentence ends at `stop`, in English. */
 export function endsSentence(stop: Stop): boolean {
   const { text, start, end, closed } = stop
+  if (start === end) return endsAfterSign(stop)
   if (closed >= text.length || /[。！？]/.test(text.charAt(end - 1))) return true
   if (!/\s/.test(text.charAt(closed))) return missesSpace(stop)
   const marks = text.slice(start, end)
   const next = nextWord(text, closed)
   if (staysInBrackets(stop, next)) return false
+  if (marks === '—') return next.kind === 'capital' && !isSaid(stop, next)
   if (isEllipsis(marks)) return endsAfterEllipsis(stop, marks, next)
   if (/[?!]/.test(marks)) return endsAfterExclamation(stop, next)
   return endsAfterFullStop(stop, next)
@@ -46,13 +48,25 @@ function isEllipsis(marks: string): boolean {
 }
 
 /** Words left out: the sentence ends where a capital follows, unless the dots stand apart, for that is an omission within. */
-function endsAfterEllipsis({ text, start }: Stop, marks: string, next: NextWord): boolean {
+function endsAfterEllipsis(stop: Stop, marks: string, next: NextWord): boolean {
+  const { text, start, end, closed } = stop
   if (next.kind === 'small' || next.kind === 'other' || text.charAt(start - 1) === '[') return false
   if (/^I\b/.test(next.text) && !/[?!]|\..?\..?\..?\./.test(marks)) return false
   if (/[?!]$/.test(marks) || marks.replace(/\s/g, '').length > 3) return true
+  if (/["”]/.test(text.slice(end, closed))) return next.kind === 'capital' && !isSaid(stop, next)
   const apart = /\s/.test(marks) || /\s/.test(text.charAt(start - 1))
   return apart ? starters.has(next.text) && !/\s/.test(marks) : next.kind === 'capital'
 }
+
+/** An emoticon or emoji stands in a stop's place: after two words or more, where what follows begins as the sentence did. */
+function endsAfterSign({ text, sentence, start, closed }: Stop): boolean {
+  if (closed === start || closed >= text.length) return false
+  const next = nextWord(text, closed)
+  if (next.kind !== 'capital' && next.kind !== nextWord(text, sentence).kind) return false
+  return /\p{L}{2}\S*\s+\S*\p{L}/u.test(text.slice(Math.max(sentence, start - signReach), start))
+}
+
+const signReach = 60
 
 function endsAfterExclamation(stop: Stop, next: NextWord): boolean {
   const { text, sentence, start, end, closed } = stop
@@ -62,12 +76,16 @@ function endsAfterExclamation(stop: Stop, next: NextWord): boolean {
   return true
 }
 
-/** `"Why?" Mr. Smith asked.`: a name or two, then a verb of saying. */
+/** `"Why?" Mr. Smith asked.`: a name or two, or "I", then a verb of saying. */
 function isSaid({ text }: Stop, next: NextWord): boolean {
   let word = next
-  for (let count = 0; count < 4 && word.kind === 'capital' && !starters.has(word.text); count++) {
+  for (let count = 0; count < 4 && isNamed(word); count++) {
     word = nextWord(text, word.end)
     if (saying.has(bare(word))) return true
   }
   return false
+}
+
+function isNamed({ kind, text }: NextWord): boolean {
+  return text === 'I' || (kind === 'capital' && !starters.has(text))
 }

@@ -13,6 +13,7 @@ export interface Stop {
 
 /** The first word after a stop, as it tells whether a new sentence starts. */
 export interface NextWord {
+  /** Its apostrophes straight. */
   readonly text: string
   readonly kind: 'capital' | 'small' | 'digit' | 'other'
   /** Whether a bracket opens right before it. */
@@ -35,7 +36,7 @@ export function nextWord(text: string, index: number): NextWord {
   const start = index + signs.length
   const [found = ''] = firstWord.exec(text.slice(start, start + reach)) ?? []
   return {
-    text: found,
+    text: found.replaceAll('’', "'"),
     kind: /[§¶&]/.test(signs) ? 'other' : kindOf(found),
     bracketed: /[([{]/.test(signs),
     quoted: /["“‘«„]/.test(signs),
@@ -73,7 +74,7 @@ export function isInformal({ text, sentence, start }: Stop, next: NextWord): boo
   const first = nextWord(text, sentence)
   const word = wordBefore(text, start, sentence)
   if (!/^\p{L}{2,}$/u.test(word) && !/\p{Ll}['’]\p{Ll}+$/u.test(word)) return false
-  return (first.kind === 'small' && !first.bracketed) || /^i(?:['’]\p{L}+)?$/u.test(next.text)
+  return (first.kind === 'small' && !first.bracketed) || /^i(?:'\p{L}+)?$/u.test(next.text)
 }
 
 /** The word without its last stop. */

@@ -1,5 +1,7 @@
 import type { Span } from './article.ts'
-import { passagesIn } from './sentence-passages.ts'
+import { boundariesIn } from './boundaries.ts'
+import { isOnePassage, passagesIn } from './sentence-passages.ts'
+import { endsPlainly, goesOnPlainly } from './sentence-plain.ts'
 import { endsSentence } from './sentence-stop.ts'
 
 /**
@@ -14,6 +16,7 @@ export function sentences(text: string, language = 'en'): readonly string[] {
 /** Where the sentences of `text` stand: every character that is not white space is in exactly one of them. */
 export function sentenceSpans(text: string, language = 'en'): readonly Span[] {
   const parted = /^en(?:-|$)/i.test(language) ? partedByRules : partedBySegmenter(language)
+  if (isOnePassage(text)) return parted(text)
   return passagesIn(text).flatMap((passage) =>
     parted(text.slice(passage.start, passage.end)).map(({ start, end }) => ({
       start: passage.start + start,
@@ -22,9 +25,10 @@ export function sentenceSpans(text: string, language = 'en'): readonly Span[] {
   )
 }
 
-const marks = /[.!?…。！？]/g
+/** What may end a sentence: a stop, a dash where a quotation breaks off, an emoticon or emoji in a stop's place. */
+const marks = /[.!?…。！？]|—(?=["”]\s)|[:;](?=-?[()DP]\s)|[\ud83c-\ud83e]/g
 /** A mark and more of the same, also three or four dots with spaces between. */
-const moreMarks = /[.!?…。！？]+(?:(?:[ \u00a0]\.){2,3}(?!\w))?/y
+const moreMarks = /[.!?…。！？]+(?:(?:[ \u00a0]\.){2,3}(?!\w))?|—/y
 /** What closes after a stop: quotation marks, brackets, the number of a note, an emoticon or emoji. */
 const closers = new RegExp(
   `(?:${[
@@ -38,10 +42,23 @@ const closers = new RegExp(
 function partedByRules(text: string): readonly Span[] {
   const spans: Span[] = []
   let sentence = 0
+  let bracket = text.indexOf('(')
   for (let start = nextMark(text, 0); start >= 0;) {
+    if (goesOnPlainly(text, start)) {
+      start = nextMark(text, start + 1)
+      continue
+    }
+    if (bracket >= 0 && bracket < sentence) bracket = text.indexOf('(', sentence)
+    if ((bracket < 0 || bracket > start) && endsPlainly(text, sentence, start)) {
+      spans.push({ start: sentence, end: start + 1 })
+      sentence = start + 2
+      start = nextMark(text, sentence)
+      continue
+    }
     const end = endOf(moreMarks, text, start)
-    const closed = endOf(closers, text, end)
-    let next = end
+    const isSign = end === start
+    const closed = isSign && !followsWord(text, start) ? start : endOf(closers, text, end)
+    let next = isSign ? Math.max(closed, start + 1) : end
     if (endsSentence({ text, sentence, start, end, closed })) {
       spans.push({ start: sentence, end: closed })
       next = sentence = skipSpace(text, closed)
@@ -55,15 +72,23 @@ function partedByRules(text: string): readonly Span[] {
 /** Languages that the engine does not know are parted by the rules that hold for all. */
 function partedBySegmenter(language: string): typeof partedByRules {
   const segmenter = new Intl.Segmenter(isTag(language) ? language : 'und', { granularity: 'sentence' })
-  return (text) =>
-    Array.from(segmenter.segment(text), ({ index, segment }) => ({
-      start: index + segment.length - segment.trimStart().length,
-      end: index + segment.trimEnd().length,
-    })).filter(({ start, end }) => end > start)
+  return (text) => {
+    const starts = boundariesIn(text, segmenter)
+    return starts.flatMap((start, index) => {
+      const segment = text.slice(start, starts[index + 1] ?? text.length)
+      const span = { start: start + segment.length - segment.trimStart().length, end: start + segment.trimEnd().length }
+      return span.end > span.start ? [span] : []
+    })
+  }
 }
 
 function isTag(language: string): boolean {
   return /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(language)
+}
+
+/** An emoticon or emoji ends nothing within a row of its like. */
+function followsWord(text: string, index: number): boolean {
+  return /[\p{L}\s]/u.test(text.charAt(index - 1))
 }
 
 function endOf(pattern: RegExp, text: string, index: number): number {

@@ -1,4 +1,5 @@
 import type { Span } from '../article/article.ts'
+import { boundariesIn } from '../article/boundaries.ts'
 import { costs } from './costs.ts'
 import type { Break } from './thread.ts'
 import type { Weigher } from './weigh.ts'
@@ -116,6 +117,6 @@ interface Segmenting {
 function boundaries(word: string, offset: number, { language, granularity }: Segmenting): readonly number[] {
   if (granularity === 'grapheme' && /^[\x20-\x7e]*$/.test(word))
     return Array.from({ length: word.length - 1 }, (_, at) => offset + at + 1)
-  const segments = new Intl.Segmenter(language, { granularity }).segment(word)
-  return Array.from(segments, ({ index }) => offset + index).slice(1)
+  const starts = boundariesIn(word, new Intl.Segmenter(language, { granularity }))
+  return starts.slice(1).map((index) => offset + index)
 }

@@ -1,4 +1,5 @@
 import type { Article, Span } from '../article/article.ts'
+import { lineOf } from '../article/origin.ts'
 import type { Problem } from '../problem.ts'
 import { excerpt } from './excerpt.ts'
 import type { Measured } from './measure.ts'
@@ -16,7 +17,11 @@ export function freedom(article: Article, measured: Measured): (cut: Span) => bo
 /** Says of each passage kept together that no post holds that it is cut all the same. */
 export function keptInVain(article: Article, { room, weightOf }: Measured): readonly Problem[] {
   return keptWhole(article)
-    .map(({ start, end }) => ({ words: excerpt(article.text.slice(start, end), 40), weight: weightOf(start, end) }))
+    .map(({ start, end }) => ({
+      line: lineOf(article, start),
+      words: excerpt(article.text.slice(start, end), 40),
+      weight: weightOf(start, end),
+    }))
     .filter(({ weight }) => weight > room)
     .map((facts) => ({ code: 'keep-too-heavy', room, ...facts }))
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../article/article.ts'
-import { cashtagsIn, hashtagsIn, mentionsIn } from './link-tags.ts'
-import { urlsIn } from './link-urls.ts'
+import { dotBeforeSuffix } from './link/suffix.ts'
+import { cashtagsIn, hashtagsIn, mentionsIn } from './link/tags.ts'
+import { urlsIn } from './link/urls.ts'
 
 type LinkKind = 'url' | 'mention' | 'hashtag' | 'cashtag'
 
@@ -39,6 +40,8 @@ export function linksOf(text: string): readonly Link[] {
  * @example urlsOf('The end.It was example.org/a.') // ['end.It', 'example.org/a']
  */
 export function urlsOf(text: string): readonly string[] {
+  // Most posts have none, and then nothing else in them matters.
+  if (dotBeforeSuffix(text, 0) < 0 || urlsIn(text, 'of today').length === 0) return []
   return linksOf(text)
     .filter(({ kind }) => kind === 'url')
     .map((link) => link.text)

@@ -1,3 +1,4 @@
+import { boundariesIn } from '../article/boundaries.ts'
 import { weigh, weigher, type Weigher } from './weigh.ts'
 
 /** How a network counts the length of a post. */
@@ -13,18 +14,14 @@ interface Counter {
 /** X weighs (280; 25,000 with Premium); other networks count the letters that a reader sees (300, 500). */
 export const counters: Readonly<Record<Measure, Counter>> = {
   weight: { of: weigh, within: weigher },
-  graphemes: { of: (text) => starts(text).length, within: graphemesWithin },
+  graphemes: { of: (text) => boundariesIn(text, segmenter).length, within: graphemesWithin },
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-function starts(text: string): readonly number[] {
-  return Array.from(segmenter.segment(text), ({ index }) => index)
-}
-
 function graphemesWithin(text: string): Weigher {
   const counts = new Uint32Array(text.length + 1)
-  for (const index of starts(text)) counts[index + 1] = 1
+  for (const index of boundariesIn(text, segmenter)) counts[index + 1] = 1
   for (let index = 1; index < counts.length; index++) counts[index] = counts[index]! + counts[index - 1]!
   return (start, end) => Math.max(0, counts[end]! - counts[start]!)
 }

@@ -14,3 +14,6 @@ export function lengthOfNumbering(template: string, digits: number, lengthOf: (t
 export function digitsOf(total: number): number {
   return String(total).length
 }
+
+/** How much of the limit a numbering must leave for words: a letter weighs up to 2. */
+export const leastRoom = 2

@@ -22,7 +22,8 @@ export interface Place {
 
 /**
  * Every place where `article` may be cut, in order: the first stands before its first word, the last after its last.
- * Inside a sentence there is none, unless it cannot stand in one post (with the headings right above it).
+ * Inside a sentence there is none, unless it cannot stand in one post (with the headings right above it); inside a line of
+ * code there is none at all.
  */
 export function placesIn(article: Article, { room, weightOf }: Measured): readonly Place[] {
   const { text, language } = article
@@ -50,7 +51,7 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
       const span = { start: unit.start + block.span.start, end: unit.end + block.span.start }
       const from = at === 0 && stuck !== null ? stuck : span.start
       const isWide = isHeading(block) && weightOf(span.start, span.end) > room * 0.6
-      if (isWide || weightOf(from, span.end) > room) {
+      if (block.kind !== 'code' && (isWide || weightOf(from, span.end) > room)) {
         const whole = { text, span, from, room: isWide ? room * 0.6 : room, weightOf, language, isFree }
         for (const cut of cutsWithin(whole)) found.push(placed(cut, index, pairs(cut.end - block.span.start)))
       }
@@ -82,7 +83,9 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
       if (next === undefined || weightOf(place.start, next.end) <= room) return [place]
       const span = { start: place.start, end: next.end }
       const cuts = cutsWithin({ text, span, from: span.start, room, weightOf, language, isFree })
-      return [place, ...cuts.map((cut) => placed(cut, blockAt(cut.end), 0))]
+      const isUncut = (cut: Cut): boolean =>
+        blocks[blockAt(cut.end)]?.kind !== 'code' || text.slice(cut.end, cut.start).includes('\n')
+      return [place, ...cuts.filter(isUncut).map((cut) => placed(cut, blockAt(cut.end), 0))]
     })
   }
 

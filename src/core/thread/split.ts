@@ -1,10 +1,12 @@
 import type { Article } from '../article/article.ts'
 import type { Problem } from '../problem.ts'
 import { cheapest } from './cheapest.ts'
+import { closingPosts } from './closing-posts.ts'
+import { heavyCode, isTold } from './heavy-code.ts'
 import { keptInVain } from './keep.ts'
 import { lostWords } from './lost.ts'
 import { counters, type Measure, type Measured } from './measure.ts'
-import { digitsOf, lengthOfNumbering } from './numbering.ts'
+import { digitsOf, leastRoom, lengthOfNumbering } from './numbering.ts'
 import { placesIn } from './places.ts'
 import { type Part, postsOf } from './posts.ts'
 import { problemsOf } from './problems.ts'
@@ -38,8 +40,7 @@ export interface Draft extends Thread {
 export function split(article: Article, options: SplitOptions = {}): Draft {
   const { limit = 280, measure = 'weight', numbering = '{n}/{total}', closing = null, lead = '' } = options
   if (article.blocks.every(({ span }) => span.end === span.start)) return { posts: [], problems: article.problems }
-  const isClosed = closing !== null && closing.trim() !== ''
-  const fit = fitOf(article, { limit, measure, numbering, lead, closing: isClosed ? 1 : 0 })
+  const fit = fitOf(article, { limit, measure, numbering, lead, closing: closingPosts(closing).length })
   if (fit === null)
     return { posts: [], problems: [...article.problems, { code: 'numbering-too-heavy', numbering, limit }] }
   const posts = postsOf(article.text, fit.parts, { numbering, closing, lead, lengthOf: counters[measure].of })
@@ -49,7 +50,9 @@ export function split(article: Article, options: SplitOptions = {}): Draft {
     problems: [
       ...article.problems,
       ...fit.problems,
-      ...problemsOf(posts, { limit, closing }),
+      ...problemsOf(posts, { limit, closing, article }).filter(
+        (one) => one.code !== 'post-too-heavy' || !isTold(posts[one.n - 1], { article, problems: fit.problems }),
+      ),
       ...(lost === '' ? [] : [{ code: 'words-lost', words: lost } as const]),
     ],
   }
@@ -61,7 +64,7 @@ interface Frame {
   readonly numbering: string
   readonly lead: string
   /** How many posts follow the article's own. */
-  readonly closing: 0 | 1
+  readonly closing: number
 }
 
 interface Fit {
@@ -77,16 +80,18 @@ function fitOf(article: Article, { limit, measure, numbering, lead, closing }: F
   const start = blocks[0]?.span.start ?? 0
   const end = blocks.at(-1)?.span.end ?? text.length
   const isOne = closing === 0 && !blocks.some(({ kind }) => kind === 'hard-break')
-  if (isOne && count.of(lead + text.slice(start, end)) <= limit)
-    return { parts: [{ span: { start, end }, break: null }], problems: [] }
+  const alone = isOne ? count.of(lead + text.slice(start, end)) : Infinity
+  if (alone <= limit) return { parts: [{ span: { start, end }, break: null, length: alone }], problems: [] }
   const lengths = lengthsOf(text, { start, lead, measure })
   let digits = digitsOf(Math.ceil(lengths.weightOf(start, end) / limit))
   for (;;) {
     const room = limit - lengthOfNumbering(numbering, digits, count.of)
-    if (room < 2) return null
+    if (room < leastRoom) return null
     const parts = fitted(article, room, lengths)
     const needed = digitsOf(parts.length + closing)
-    if (needed <= digits) return { parts, problems: keptInVain(article, { room, ...lengths }) }
+    const measured = { room, ...lengths }
+    if (needed <= digits)
+      return { parts, problems: [...keptInVain(article, measured), ...heavyCode(article, measured)] }
     digits = needed
   }
 }
@@ -113,8 +118,22 @@ function lengthsOf(
   const leading = lead === '' ? 0 : count.of(`${lead}x`) - 1
   return {
     weightOf: (from, to) => within(from, to) + (from === start ? leading : 0),
-    exactly: (from, to) => count.of((from === start ? lead : '') + text.slice(from, to)),
+    exactly: (from, to) => {
+      const above = from === start ? lead : ''
+      return above === '' && isSpaced(text, from, to) ? within(from, to) : count.of(above + text.slice(from, to))
+    },
   }
+}
+
+/** Whether a stretch stands between white space and opens in ASCII: then it is as long alone as it is in its text. */
+function isSpaced(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start) < 0x80 && isSpace(text, start - 1) && isSpace(text, end)
+}
+
+/** Whether a space or a new line stands at `index`, or the text's end. */
+function isSpace(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit === 0x20 || unit === 0x0a || Number.isNaN(unit)
 }
 
 interface Lengths extends Pick<Measured, 'weightOf'> {
@@ -133,12 +152,14 @@ function fitted(article: Article, room: number, { weightOf, exactly }: Lengths):
     const ends = cheapest(places, measured)
     const parts = ends.map((to, index): Part => {
       const start = places[ends[index - 1] ?? 0]?.start ?? 0
+      const end = places[to]?.end ?? start
       return {
-        span: { start, end: places[to]?.end ?? start },
+        span: { start, end },
         break: index === ends.length - 1 ? null : (places[to]?.kind ?? null),
+        length: exactly(start, end),
       }
     })
-    const heavy = parts.filter(({ span: { start, end } }) => weightOf(start, end) <= room && exactly(start, end) > room)
+    const heavy = parts.filter(({ span, length }) => length > room && weightOf(span.start, span.end) <= room)
     if (tries === most || heavy.every(({ span }) => tooHeavy.has(`${span.start}-${span.end}`))) return parts
     for (const { span } of heavy) tooHeavy.add(`${span.start}-${span.end}`)
   }

@@ -1,7 +1,7 @@
-import { hasNewerSuffix, type Suffixes } from './link-suffix.ts'
-import { compose, composedOffsets } from './weigh-compose.ts'
-import { survey, trait, type Survey } from './weigh-letters.ts'
-import { pieceAcross, piecesOf, prefixSums } from './weigh-pieces.ts'
+import { nfc } from '../article/nfc.ts'
+import { dotBeforeSuffix, hasNewerSuffix, type Suffixes } from './link/suffix.ts'
+import { urlsIn } from './link/urls.ts'
+import { addUp, emojiSequencesIn, isPair, survey, surveyBetween, trait, type Survey } from './weigh/letters.ts'
 
 /**
  * How long X counts `text`: a link is 23, a letter of most alphabets 1, any other letter and any emoji 2, after composing
@@ -14,7 +14,7 @@ import { pieceAcross, piecesOf, prefixSums } from './weigh-pieces.ts'
 export function weigh(text: string): number {
   const surveyed = survey(text)
   if ((surveyed.traits & trait.changing) === 0) return heavierReading(text, surveyed)
-  const composed = compose(text)
+  const composed = nfc(text)
   return heavierReading(composed, composed === text ? surveyed : survey(composed))
 }
 
@@ -34,13 +34,20 @@ export type Weigher = (start: number, end: number) => number
  * So weigh the finished post with {@link weigh} before it is sent.
  */
 export function weigher(text: string): Weigher {
-  const composed = compose(text)
-  const offset = composed === text ? (index: number) => index : composedOffsets(text)
-  const [first, second] = readingsOf(composed).map((suffixes) => readingWeigher(composed, suffixes))
-  return (start, end) => {
-    const [from, to] = [offset(start), offset(end)]
-    return Math.max(first?.(from, to) ?? 0, second?.(from, to) ?? 0)
-  }
+  const surveyed = survey(text)
+  const composed = (surveyed.traits & trait.changing) === 0 ? text : nfc(text)
+  const isSame = composed === text
+  const { traits } = isSame ? surveyed : survey(composed)
+  const weight = readingsOf(composed)
+    .map((suffixes) => readingWeigher(composed, traits, suffixes))
+    .reduce(heavier)
+  if (isSame) return weight
+  const offset = composedOffsets(text)
+  return (start, end) => weight(offset(start), offset(end))
+}
+
+function heavier(one: Weigher, other: Weigher): Weigher {
+  return (start, end) => Math.max(one(start, end), other(start, end))
 }
 
 function readingsOf(text: string): readonly Suffixes[] {
@@ -48,28 +55,116 @@ function readingsOf(text: string): readonly Suffixes[] {
 }
 
 function heavierReading(text: string, surveyed: Survey): number {
+  if (dotBeforeSuffix(text, 0) < 0 && (surveyed.traits & trait.joining) === 0) return surveyed.weight
   return readingsOf(text).reduce((most, suffixes) => Math.max(most, weightBy(text, surveyed, suffixes)), 0)
 }
 
 function weightBy(text: string, { traits, weight }: Survey, suffixes: Suffixes): number {
   return piecesOf(text, traits, suffixes).reduce(
-    (sum, piece) => sum + piece.weight - survey(text, piece.start, piece.end).weight,
+    (sum, piece) => sum + piece.weight - surveyBetween(text, piece.start, piece.end).weight,
     weight,
   )
 }
 
 /** The weigher of a composed text by one list of suffixes. */
-function readingWeigher(text: string, suffixes: Suffixes): Weigher {
-  const pieces = piecesOf(text, survey(text).traits, suffixes)
+function readingWeigher(text: string, traits: number, suffixes: Suffixes): Weigher {
+  const pieces = piecesOf(text, traits, suffixes)
+  if (pieces.length === 0 && traits === 0) return (start, end) => Math.max(0, end - start)
   const sums = prefixSums(text, pieces)
   return (start, end) => {
     if (start >= end) return 0
-    const opening = pieceAcross(pieces, start)
-    const closing = pieceAcross(pieces, end)
+    const before = sums[start]!
+    const after = sums[end]!
+    if (before >= 0 && after >= 0) return after - before
+    const opening = before < 0 ? pieceAcross(pieces, start) : undefined
+    const closing = after < 0 ? pieceAcross(pieces, end) : undefined
     if (opening !== undefined && opening === closing) return weigh(text.slice(start, end))
     const from = opening?.end ?? start
     const to = closing?.start ?? end
     const parts = (start < from ? weigh(text.slice(start, from)) : 0) + (to < end ? weigh(text.slice(to, end)) : 0)
     return parts + sums[to]! - sums[from]!
   }
+}
+
+/** A stretch of a composed text that weighs something else than its letters. */
+interface Piece {
+  readonly start: number
+  readonly end: number
+  readonly weight: number
+}
+
+/** What X counts for any link, however long. */
+const linkWeight = 23
+const emojiWeight = 2
+
+/** The links and the emoji sequences of `text`, which is composed and has the traits given, from left to right. */
+function piecesOf(text: string, traits: number, suffixes: Suffixes): readonly Piece[] {
+  const links = urlsIn(text, suffixes).map(({ start, counted }) => ({
+    start,
+    end: start + counted,
+    weight: linkWeight,
+  }))
+  const emoji = (traits & trait.joining) === 0 ? [] : emojiSequencesIn(text)
+  const found = [...links, ...emoji.map(({ start, end }) => ({ start, end, weight: emojiWeight }))]
+  if (emoji.length === 0) return found.map((piece) => ofWholeLetters(text, piece))
+  let used = 0
+  return found
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      if (start < used) return false
+      used = end
+      return true
+    })
+    .map((piece) => ofWholeLetters(text, piece))
+}
+
+/**
+ * What `text` weighs up to each offset; a piece weighs all it does at its first code unit. Inside a piece, where a cut would
+ * break it, stands the complement of the sum: less than 0.
+ */
+function prefixSums(text: string, pieces: readonly Piece[]): Int32Array {
+  const sums = new Int32Array(text.length + 1)
+  let index = 0
+  for (const { start, end, weight } of pieces) {
+    addUp(text, { start: index, end: start }, sums)
+    const sum = sums[start]! + weight
+    sums.fill(~sum, start + 1, end).fill(sum, end, end + 1)
+    index = end
+  }
+  addUp(text, { start: index, end: text.length }, sums)
+  return sums
+}
+
+/** The piece that begins before `index` and ends after it, found by halving. */
+function pieceAcross(pieces: readonly Piece[], index: number): Piece | undefined {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (pieces[middle]!.end > index) high = middle
+    else low = middle + 1
+  }
+  const piece = pieces[low]
+  return piece !== undefined && piece.start < index ? piece : undefined
+}
+
+/** Where the counter's link ends within a letter, the half left over weighs what the whole letter does. */
+function ofWholeLetters(text: string, piece: Piece): Piece {
+  return isPair(text, piece.end - 1) ? { ...piece, end: piece.end - 1 } : piece
+}
+
+/** For each offset in `text`, the offset in its composed form; inside a cluster that composing changes, the cluster's end. */
+function composedOffsets(text: string): (offset: number) => number {
+  const offsets = new Uint32Array(text.length + 1)
+  let end = 0
+  // A letter with all that may compose with it, marks and the later parts of a Korean syllable; white space is by itself.
+  for (const { index, 0: cluster } of text.matchAll(/\s|[^][\p{M}\u1160-\u11ff]*/gu)) {
+    const start = end
+    const composed = nfc(cluster)
+    end += composed.length
+    for (let at = 0; at < cluster.length; at++)
+      offsets[index + at] = at === 0 || composed === cluster ? start + at : end
+  }
+  offsets[text.length] = end
+  return (offset) => offsets[offset]!
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accidentsIn } from '../../../src/core/thread/link-accidents.ts'
+import { accidentsIn } from '../../../src/core/thread/link/accidents.ts'
 import { linksOf, urlsOf } from '../../../src/core/thread/links.ts'
 import { nastyTexts, oracle } from './oracle.ts'
 

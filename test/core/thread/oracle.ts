@@ -11,6 +11,10 @@ interface Found {
 /** X's own counter, which the program itself does not carry. */
 export const oracle = createRequire(import.meta.url)('@ambassify/twitter-text') as {
   readonly parseTweet: (text: string) => { readonly weightedLength: number }
+  readonly extractUrls: (text: string) => readonly string[]
+  readonly extractMentions: (text: string) => readonly string[]
+  readonly extractHashtags: (text: string) => readonly string[]
+  readonly extractCashtags: (text: string) => readonly string[]
   readonly extractEntitiesWithIndices: (
     text: string,
     options: { readonly extractUrlsWithoutProtocol: true },

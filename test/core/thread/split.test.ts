@@ -22,6 +22,7 @@ describe('split()', () => {
       source: { start: 0, end: 9 },
       break: null,
       card: null,
+      images: [],
       links: [],
       price: 0.015,
     })
@@ -116,8 +117,9 @@ describe('split()', () => {
   })
 
   test('names a link that the owner did not mean', () => {
-    expect(split(readArticle('See README.md for more.')).problems).toMatchObject([
-      { code: 'link-by-accident', n: 1, link: 'README.md' },
+    const source = 'A title\n\nIt goes on\nover lines; see README.md for more.'
+    expect(split(readArticle(source)).problems).toMatchObject([
+      { code: 'link-by-accident', line: 4, n: 1, link: 'README.md' },
     ])
   })
 

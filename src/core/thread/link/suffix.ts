@@ -1,9 +1,108 @@
+/** Whose list of suffixes a text is read by: that of X's published counter, or today's. */
+export type Suffixes = 'of 2020' | 'of today'
+
+const longestPlain = 24
+const encoded = /xn--[-0-9a-z]+/iy
+
+/** The lists made ready: not before the first domain is met, since most posts have none. */
+let ready: ReturnType<typeof prepared> | undefined
+
+function prepared() {
+  const foreign = { 'of 2020': wordsOf(fold(lists.of2020.foreign)), 'of today': wordsOf(fold(lists.since.foreign)) }
+  const all = [...foreign['of 2020'], ...foreign['of today']]
+  return {
+    plain: {
+      'of 2020': new Set(wordsOf(lists.of2020.plain)),
+      'of today': new Set(wordsOf(`${lists.of2020.plain} ${lists.since.plain}`)),
+    },
+    foreign: { 'of 2020': new Set(foreign['of 2020']), 'of today': new Set(all) },
+    longestForeign: Math.max(...all.map((suffix) => suffix.length)),
+    /** Letters a foreign suffix may start with, in any case: some have rarer small forms. */
+    starts: new Set([
+      ...all.flatMap((suffix) => [suffix.charAt(0), suffix.charAt(0).toLowerCase()]),
+      ...'ϵ ᲀ ᲁ ᲂ ᲃ ᲄ ᲅ ᲆ ᲇ ᲈ'.split(' '),
+    ]),
+  } as const
+}
+
+/** Where the suffix that starts at `start` ends, or -1 if none starts there. `end` is where the text to look at ends. */
+export function suffixEnd(text: string, start: number, suffixes: Suffixes, end = text.length): number {
+  if (!may(letter.domain, text, start)) return -1
+  const { plain, foreign, longestForeign, starts } = (ready ??= prepared())
+  const word = plainEnd(text, start, end)
+  if (word > start + 1 && closes(text, word, end)) {
+    const candidate = text.slice(start, word)
+    if (plain[suffixes].has(candidate) || plain[suffixes].has(candidate.toLowerCase())) return word
+  }
+  if (starts.has(text.charAt(start))) {
+    for (let at = Math.min(end, start + longestForeign); at > start; at--) {
+      if (closes(text, at, end) && isAmong(foreign[suffixes], text.slice(start, at))) return at
+    }
+  }
+  if (word !== start + 2) return -1
+  encoded.lastIndex = start
+  return encoded.test(text) ? Math.min(encoded.lastIndex, end) : -1
+}
+
+/** Where, from `from` on, the first full stop stands that a suffix may follow; -1 where none does, as in most posts. */
+export function dotBeforeSuffix(text: string, from: number): number {
+  beforeSuffix.lastIndex = from
+  return beforeSuffix.test(text) ? beforeSuffix.lastIndex - 2 : -1
+}
+
+/** A suffix begins with a letter; those outside ASCII begin above the signs of Latin-1. */
+const beforeSuffix = /\.[a-z\u00c0-\u1fff\u2070-\uffff]/gi
+
+/** Whether `text` has anything that only today's list takes for a suffix. */
+export function hasNewerSuffix(text: string): boolean {
+  if (dotBeforeSuffix(text, 0) < 0) return false
+  const newer = (newerSuffix ??= newerSuffixes())
+  for (let dot = dotBeforeSuffix(text, 0); dot >= 0; dot = dotBeforeSuffix(text, dot + 1)) {
+    newer.lastIndex = dot + 1
+    if (newer.test(text)) return true
+  }
+  return false
+}
+
+let newerSuffix: RegExp | undefined
+
+function newerSuffixes(): RegExp {
+  const { plain, foreign } = lists.since
+  return new RegExp(`(?:${`${plain} ${foreign}`.replaceAll(' ', '|')})(?![0-9a-z@+-])`, 'iy')
+}
+
+function plainEnd(text: string, start: number, end: number): number {
+  const limit = Math.min(end, start + longestPlain + 1)
+  let at = start
+  while (at < limit && may(letter.alphanumeric, text, at)) at++
+  return at
+}
+
+/** Nothing may follow a suffix that would make it part of a longer word, an address or a compound. */
+function closes(text: string, at: number, end: number): boolean {
+  return at >= end || !(may(letter.alphanumeric, text, at) || '@+-'.includes(text.charAt(at)))
+}
+
+function isAmong(foreign: ReadonlySet<string>, candidate: string): boolean {
+  const folded = fold(candidate)
+  return folded.length === candidate.length && foreign.has(folded)
+}
+
+function wordsOf(list: string): readonly string[] {
+  return list.trim().split(/\s+/)
+}
+
+/** Case as a pattern of JavaScript ignores it: no letter outside ASCII becomes one inside. */
+function fold(word: string): string {
+  return word.replace(/[ıſ]/g, ' ').toUpperCase()
+}
+
 /**
  * The last labels of domain names, as IANA delegates them: what makes X read `end.It` as a link. Data only, lower case.
  * X's own counter was last published with the suffixes of 2020; those delegated since stand apart, because nobody outside
  * knows which of them X has taken over. Suffixes written in their `xn--` form need no list: X takes any.
  */
-export const suffixes = {
+const lists = {
   /** All that X's published counter knows. */
   of2020: {
     plain: `
@@ -100,3 +199,71 @@ export const suffixes = {
     foreign: 'ישראל ايران سوريا پاكستان السعودیة السعودیۃ السعوديه اليمن アマゾン 亚马逊 澳门 臺灣',
   },
 } as const
+
+/**
+ * What each UTF-16 code unit may be in a link, one bit a role, as twitter-text's patterns have it (they ignore case, so a
+ * few letters outside the Latin blocks come along: those whose other case lies inside). Source: twitter-text 3.1.
+ */
+export const letter = {
+  /** May stand in a label of a domain that follows `https://`. */
+  domain: 1,
+  /** May stand right before a link. */
+  before: 2,
+  /** May stand in a domain that follows nothing: Latin letters, digits, hyphen. */
+  bare: 4,
+  path: 8,
+  /** May end a path: so that the stop after a link is no part of it. */
+  pathEnd: 16,
+  query: 32,
+  queryEnd: 64,
+  /** 0-9 A-Z a-z. */
+  alphanumeric: 128,
+} as const
+
+const latin =
+  'c0-d6 d8-f6 f8-24f 253-254 256-257 259 25b 260 263 268-269 26f 272 275 280 283 288-28c 292 2bb 300-36f 399 3b9 ' +
+  '1e00-1eff 1fbe 2c65-2c66 2c7e-2c7f a7dc'
+const cyrillic = '400-4ff 1c80-1c87'
+const alphanumeric = '30-39 41-5a 61-7a'
+const notInDomains =
+  '9-d 20-21 23-2f 3a-40 5b-5f 7b-7e 85 a0 61c 1680 180e 2000-200a 200e-200f 2028-202f 205f 2066-2069 3000 feff fffe-ffff'
+const notBeforeLinks = '23-24 40 feff ff03 ff20 fffe-ffff'
+
+/** The roles of every code unit: filled at the first need, since most posts have no link. */
+let roles: Uint8Array | undefined
+
+/** Whether the code unit of `text` at `index` may play `role`; beyond the text, nothing may. */
+export function may(role: number, text: string, index: number): boolean {
+  return index >= 0 && index < text.length && ((roles ??= markedTable())[text.charCodeAt(index)]! & role) !== 0
+}
+
+/** The end of the stretch from `index` on whose code units may all play `role`. */
+export function endOf(role: number, text: string, index: number): number {
+  while (may(role, text, index)) index++
+  return index
+}
+
+function markedTable(): Uint8Array {
+  const table = new Uint8Array(0x1_00_00).fill(letter.domain | letter.before)
+  /** Gives the ranges a role (a bit), or takes it from them (the bit's complement). */
+  const mark = (ranges: string, role: number): void => {
+    for (const range of ranges.split(' ')) {
+      const [first = '', last = first] = range.split('-')
+      for (let unit = parseInt(first, 16); unit <= parseInt(last, 16); unit++) {
+        table[unit] = role < 0 ? table[unit]! & role : table[unit]! | role
+      }
+    }
+  }
+  mark(notInDomains, ~letter.domain)
+  mark(notBeforeLinks, ~letter.before)
+  mark(latin, letter.bare | letter.path | letter.pathEnd)
+  mark(cyrillic, letter.path | letter.pathEnd)
+  mark(alphanumeric, letter.bare | letter.path | letter.pathEnd | letter.query | letter.queryEnd | letter.alphanumeric)
+  mark(alphanumeric, ~letter.before)
+  mark('2d', letter.bare)
+  mark('21 23-27 2a-2f 3a-3b 3d 40 5b 5d 5f 7c 7e 2013', letter.path)
+  mark('23 2b 2d 2f 3d 5f', letter.pathEnd)
+  mark('21 23-2f 3a-3b 3d 3f 40 5b 5d 5f 7c 7e', letter.query)
+  mark('23 26 2d 2f 3d 5f', letter.queryEnd)
+  return table
+}

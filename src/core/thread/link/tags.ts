@@ -1,4 +1,4 @@
-import type { Span } from '../article/article.ts'
+import type { Span } from '../../article/article.ts'
 
 /**
  * The mentions, with their lists, that X would make of `text`: `@name`, `@name/list`, also right after "RT".
