@@ -6,8 +6,17 @@ export function isCallToAction(line: string): boolean {
   const text = line.trim()
   if (text.length > 220 || text.split(/\s+/).length > 36) return false
   const bare = text.replace(/^[^\p{L}\p{N}@]+/u, '').replace(/\s+/g, ' ')
-  return asks.some((ask) => ask.test(bare))
+  if (!mayAsk.test(bare) || !asks.some((ask) => ask.test(bare))) return false
+  const [, ...others] = bare.split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+  return others.every((sentence) => sentence.length <= longestAside || asks.some((ask) => ask.test(sentence)))
 }
+
+/** What else may stand beside the asking: "It means a lot." Whoever says more tells something. */
+const longestAside = 25
+
+/** How whatever asks begins: a quick test, since the patterns below take longer to make ready than to match. */
+const mayAsk =
+  /^(?:please|pls|plz|kindly|so|and|also|now|remember|be sure|make sure|feel free|do|if you|lik|shar|subscrib|follow|comment|repost|retweet|re-?blog|tip|bookmark|restack|clap|support|rat|review|sign|join|leav|drop|writ|post|add|let|tell|sound|buy|becom|consider|smash|hit|click|tap|press|thank)/iu
 
 const polite = String.raw`^(?:(?:please|pls|plz|kindly|so|and|also|now|remember to|be sure to|make sure to|feel free to|don[’']?t forget to|do not forget to|if you[^,.!?]{0,60}(?:like|lik|love|enjoy|found|find|want|learn|appreciat|agree|value|support)[^,.!?]{0,60},?(?: please| consider)?)[ ,:]+)*`
 const verb = String.raw`(?:like|lik(?:e|ing)|shar(?:e|ing)|subscrib(?:e|ing)|follow(?:ing)?|comment(?:ing)?|repost(?:ing)?|retweet(?:ing)?|re-?blog|donat(?:e|ing)|tip|bookmark|restack|clap)`

@@ -1,13 +1,8 @@
+import { furnitureAbove } from './above.ts'
 import type { Dropped } from './article.ts'
+import { type Doubtful, furnitureBelow, proseAmong } from './below.ts'
 import { isCallToAction } from './call-to-action.ts'
-import {
-  isCommentLine,
-  isFurniture,
-  isFurnitureAbove,
-  isFurnitureAmongOthers,
-  opensComments,
-  opensFurniture,
-} from './furniture.ts'
+import { isByline, isFurniture, isFurnitureAmongOthers } from './furniture.ts'
 import { isNotice, isSignature } from './notice.ts'
 import type { Passage } from './passage.ts'
 import { oneLine } from './tidy.ts'
@@ -17,6 +12,8 @@ export interface Parted {
   readonly callToAction: string | null
   readonly notice: string | null
   readonly dropped: readonly Dropped[]
+  /** What the owner is told of. */
+  readonly doubtful: Doubtful | null
 }
 
 type Part = 'prose' | 'rule' | 'weak' | 'furniture' | 'call to action' | 'notice'
@@ -34,7 +31,8 @@ const why = {
  */
 export function partEnds(passages: readonly Passage[], { closing }: { readonly closing: boolean }): Parted {
   const lines = passages.map(({ text }) => oneLine(text))
-  const parts = partsOf(passages, lines)
+  const end = furnitureBelow(passages, lines)
+  const parts = partsOf(passages, lines, end)
   if (!closing)
     for (const [i, part] of parts.entries()) if (part === 'call to action' || part === 'notice') parts[i] = 'prose'
   const kept = passages.filter((_, index) => parts[index] === 'prose' || parts[index] === 'rule')
@@ -42,6 +40,7 @@ export function partEnds(passages: readonly Passage[], { closing }: { readonly c
     kept: withoutEdgeRules(kept),
     callToAction: joined(passages, parts, 'call to action'),
     notice: joined(passages, parts, 'notice'),
+    doubtful: proseAmong(passages, lines, end),
     dropped: passages.flatMap(({ mark, text }, index) => {
       const part = parts[index] ?? 'prose'
       return part === 'prose' || part === 'rule' ? [] : [{ text: mark + text, why: why[part] }]
@@ -49,39 +48,13 @@ export function partEnds(passages: readonly Passage[], { closing }: { readonly c
   }
 }
 
-function partsOf(passages: readonly Passage[], lines: readonly string[]): Part[] {
+function partsOf(passages: readonly Passage[], lines: readonly string[], end: number): Part[] {
   const parts = passages.map((): Part => 'prose')
-  const end = furnitureFrom(passages, lines)
   parts.fill('furniture', end)
   const start = tailFrom(passages, lines, end, parts)
   takeStrays(lines, start, parts)
-  takeAbove(passages, lines, parts)
+  for (const index of furnitureAbove(passages, lines)) if (parts[index] === 'prose') parts[index] = 'furniture'
   return parts
-}
-
-/** Where other posts or readers' comments begin that fill the rest; the number of passages where they do not. */
-function furnitureFrom(passages: readonly Passage[], lines: readonly string[]): number {
-  const prose = lines.map((line, index) => isProse(line) && !isTeaser(line, lines[index + 1]))
-  const lastProse = prose.lastIndexOf(true)
-  // A blog's own list of posts may quote the beginning of each below its title.
-  const lastRun = prose.findLastIndex((one, index) => one && prose[index - 1] === true)
-  for (const [index, line] of lines.entries()) {
-    if (index === 0 || passages[index]?.kind === 'item') continue
-    if (opensFurniture(line) && index > (/ (?:blog|site)\s*:?$/iu.test(line) ? lastRun : lastProse)) return index
-    if (opensComments(line) && lines.slice(index + 1, index + 5).some(isCommentLine)) return index
-  }
-  return lines.length
-}
-
-/** More than a headline and a date: a paragraph of sentences. */
-function isProse(line: string): boolean {
-  if (line.length > 200) return true
-  return /[.!?]["”’)]*$/.test(line) && (line.length > 80 || /[.!?]["”’)]* +["“‘(]?\p{Lu}/u.test(line))
-}
-
-/** A cut-off beginning of another post, as lists of posts show it. */
-function isTeaser(line: string, next = ''): boolean {
-  return /(?:\.{3}|…|read more(?: »)?|continue reading)$/iu.test(line) || /^(?:read more|continue reading)/iu.test(next)
 }
 
 /** Walks from the end to the last prose, and says what each passage on the way is. */
@@ -89,14 +62,32 @@ function tailFrom(passages: readonly Passage[], lines: readonly string[], end: n
   let start = end
   for (let index = end - 1; index >= 0; index--) {
     const part = partOf(passages[index], lines, index)
-    if (part === 'prose') break
-    parts[index] = part
+    const tags = part === 'prose' && start < lines.length ? tagsAbove(passages, lines, index) : 0
+    if (part === 'prose' && tags === 0) break
+    parts.fill(part === 'prose' ? 'furniture' : part, index - Math.max(0, tags - 1), index + 1)
+    index -= Math.max(0, tags - 1)
     start = index
   }
   // A date or a row of asterisks right below the last prose is the owner's.
   while (start < end && (parts[start] === 'weak' || parts[start] === 'rule'))
     parts[start++] = parts[start - 1] === 'rule' ? 'rule' : 'prose'
   return start
+}
+
+/**
+ * How many lines from `index` upwards are furniture because of what stands around them: three or more labels, each of a
+ * word or two, above a blog's own words, or a name between two of them.
+ */
+function tagsAbove(passages: readonly Passage[], lines: readonly string[], index: number): number {
+  let count = 0
+  while (passages[index - count]?.kind === 'paragraph' && isTag(lines[index - count] ?? '')) count++
+  if (count >= 3 && count <= 12) return count
+  const isName = passages[index]?.kind === 'paragraph' && isByline(lines[index] ?? '')
+  return isName && isFurniture(lines[index - 1] ?? '') ? 1 : 0
+}
+
+function isTag(line: string): boolean {
+  return line.length <= 25 && /^\p{Lu}[\p{L}\p{N}’'-]*(?: [\p{L}\p{N}’'-]+)?$/u.test(line)
 }
 
 function partOf(passage: Passage | undefined, lines: readonly string[], index: number): Part {
@@ -118,13 +109,6 @@ function takeStrays(lines: readonly string[], start: number, parts: Part[]): voi
   for (const [index, line] of lines.entries()) {
     if (index >= start || index === 0 || index < start - 6 || !isCallToAction(line)) continue
     if (parts[index - 1] === 'notice' || parts[index + 1] === 'notice') parts[index] = 'call to action'
-  }
-}
-
-function takeAbove(passages: readonly Passage[], lines: readonly string[], parts: Part[]): void {
-  for (const [index, line] of lines.slice(0, 12).entries()) {
-    if (isProse(line) || passages[index]?.kind === 'item') return
-    if (parts[index] === 'prose' && isFurnitureAbove(line) && lines.length > index + 1) parts[index] = 'furniture'
   }
 }
 

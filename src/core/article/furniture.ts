@@ -18,15 +18,27 @@ export function opensComments(line: string): boolean {
   )
 }
 
+const cookies =
+  /^(?:we|this (?:web ?)?(?:site|page)|our (?:web ?)?site) uses? cookies\b.{0,200}\b(?:experience|agree|consent|accept|policy|preferences|analytics|traffic)\b/iu
+
 /** A line that is furniture by itself where no prose follows. */
 export function isFurniture(line: string): boolean {
+  if (line.length > longest && !mayBeLong.test(line)) return false
   return opensFurniture(line) || opensComments(line) || alone.some((pattern) => pattern.test(line)) || isBar(line)
 }
 
+/** Beyond this length furniture opens with one of these, or counts something in brackets: no other line need be read. */
+const longest = 260
+const mayBeLong =
+  /^(?:[#\d.,←→«»]|newer|older|next|previous|home|we|this|our|no|to|enter|save|your|required|you|notify|be|log|leave)|\(\d/iu
+
 /** A line that is furniture only among furniture: a date, a byline, a label. */
 export function isFurnitureAmongOthers(line: string): boolean {
+  if (/[a-z]/i.test(line) && line.length > longestWeak) return false
   return isDateLine(line) || !/[\p{L}\p{N}]/u.test(line) || weak.some((pattern) => pattern.test(line))
 }
+
+const longestWeak = 130
 
 /** What only the comments below a post hold: "Jane said…", "Reply", "3 hours ago". */
 export function isCommentLine(line: string): boolean {
@@ -39,7 +51,7 @@ const networks = String.raw`(?:x|twitter|facebook|pinterest|linkedin|reddit|what
 const shareWord = String.raw`(?:share(?: (?:this|to|on|via|with|by))?|tweet|pin(?: it)?|email this|print|save|post|like|get link|copy link|blogthis!?|click to (?:share|email|print).*)`
 
 /** A row of buttons: "Email This BlogThis! Share to X Share to Facebook". */
-function isBar(line: string): boolean {
+export function isBar(line: string): boolean {
   return line.length <= 160 && bar.test(line)
 }
 
@@ -48,18 +60,27 @@ const bar = new RegExp(
   'iu',
 )
 
-/** A line that a blog prints between a title and its article. */
+/** A line that a blog prints above an article, and no article begins with. */
 export function isFurnitureAbove(line: string): boolean {
-  return (
-    /^(?:skip to (?:main )?content|\d+ min(?:ute)? read|get link|other apps|advertisement|share this (?:post|article|story))$/iu.test(
-      line,
-    ) || isBar(line)
-  )
+  return above.some((pattern) => pattern.test(line)) || (isBar(line) && /\s/.test(line) && !line.endsWith(':'))
 }
+
+const above: readonly RegExp[] = [
+  /^(?:skip to (?:main )?content|(?:[·•∙]\s*)?\d+ min(?:ute)?s? read|get link|other apps|advertisements?|share this (?:post|article|story)|open in app|sign (?:in|up|out)|log (?:in|out)|member-only story|follow|search this blog|listen|(?:[∙·•] )?paid|(?:accept|reject|allow|decline) all(?: cookies)?|(?:manage|cookie) (?:preferences|settings|policy)|got it!?)$/iu,
+  /^.{4,40}\s[—–|·•-]\s*\d+ min(?:ute)?s? read$/iu,
+  cookies,
+]
+
+/** A name, as it stands below a title: "Jane Doe", "By Jane Doe". */
+export function isByline(line: string): boolean {
+  return line.length <= longestName && /^(?:by )?(?:\p{Lu}[\p{L}.’'-]*\s?){2,4}$/u.test(line)
+}
+
+const longestName = 120
 
 const alone: readonly RegExp[] = [
   /^(?:share|share this|share this (?:post|article|story)|like this|like loading(?:\.{3}|…)?|loading(?:\.{3}|…)|sharing is caring)\s*:?$/iu,
-  /^(?:labels?|tags?|tagged|filed under|categories|category|posted in|topics?)\s*:\s*.{1,200}$/iu,
+  /^(?:labels?|tags?|tagged|filed under|categories|category|posted in|topics?)\s*:\s*[^.!?]{1,200}$/iu,
   /^(?:newer posts?|older posts?|home|view (?:mobile|web) version|next posts?|previous posts?|back to top|top|skip to (?:main )?content|menu|search|about|contact(?: us)?|privacy policy|terms(?: of (?:use|service))?|sitemap|sign in|log in|register|advertisement|advertisements|report abuse|read more(?: »|\.{3}|…)?|continue reading.{0,80}|see all|show more|load more|view all)$/iu,
   /^(?:(?:newer|older|next|previous) posts?|home|←|→|«|»)(?:[\s|·•←→«»]+(?:(?:newer|older|next|previous) posts?|home))+[\s←→«»]*$/iu,
   /^(?:[←«‹] .{1,120}|(?:next|previous)(?: (?:post|article|story))?\s*[:→»›].{0,120}|(?:.{1,120}) [→»›])$/iu,
@@ -69,11 +90,26 @@ const alone: readonly RegExp[] = [
   /^(?:my photo|view my complete profile|about me|visit profile|view profile|followers|pageviews|translate|follow by email|contact form|subscribe|subscribed|search this blog)$/iu,
   /^\d+ min(?:ute)? read$/iu,
   /^posted by .{1,60}$/iu,
+  cookies,
+  /^(?:accept|reject|allow|decline) all(?: cookies)?$|^(?:manage|cookie) (?:preferences|settings|policy)$/iu,
+  /^(?:no posts|ready for more\??|start writing|get (?:the|our) app|substack is the home for great culture|top|latest|discussions?(?: about this post)?|restacks?|tags|privacy|terms|help|status|careers|press|blog|teams|text to speech|follow(?:ing)?|listen|enter your email|email address|type your email.{0,3}|sign up|paid|related|meta|archives?|recent (?:posts|comments)|leave a reply cancel reply|open in app|get started)$/iu,
+  /^privacy(?: policy)? ?[∙·•|-] ?(?:terms|cookies).{0,60}$/iu,
+  /^(?:written by|posted (?:in|on)|tagged|previous post|next post)\b.{1,100}$/iu,
+  /^[\d,.]+[km]? (?:followers?|following|subscribers?|restacks?|readers?)$/iu,
+  /^[►▼▶▾▸]\s?.{1,60}\(\d+\)$/u,
+  /^sign up for more\b.{0,40}$/iu,
+  /^(?:(?:19|20)\d\d|\p{L}{3,9}) \(\d+\)$/u,
+  /^simple theme\. powered by .{1,40}$/iu,
+  /^(?:#[\p{L}\p{N}_]+\s*)+$/u,
+  /^(?:[\p{L}\p{N} -]{1,30} \(\d+\)\s*){2,}$/u,
+  /^(?:to )?(?:leave a comment|comment),? .{0,20}(?:sign|log) in.{0,20}$/iu,
+  /^.{1,60} © (?:19|20)\d\d$/u,
   /^(?:reactions|rate this|views|shares|likes)\s*:?\s*[\d,.]*k?$/iu,
   /^\d[\d,.]*k? (?:views|shares|likes|reactions|claps)$/iu,
 ]
 
 const weak: readonly RegExp[] = [
+  /^\d{1,6}$/u,
   /^(?:posted|published|written|updated|last updated|by)\b.{1,100}$/iu,
   /^(?:at|on) \d{1,2}:\d\d(?: ?[ap]\.?m\.?)?$/iu,
   /^location\s*:.{1,100}$/iu,
@@ -87,5 +123,5 @@ const date = new RegExp(
 )
 
 function isDateLine(line: string): boolean {
-  return date.test(line)
+  return date.test(line.replace(/^[-–—·•]\s*/u, ''))
 }

@@ -15,7 +15,7 @@ export function withHeadings(passages: readonly Passage[]): readonly Passage[] {
 
 function inferred(passage: Passage, next: Passage | undefined): Passage {
   const stands = next !== undefined && next.kind !== 'hard-break'
-  if (passage.kind !== 'paragraph' || !stands || !isHeadline(passage.text)) return passage
+  if (passage.kind !== 'paragraph' || !stands || !isHeadline(withoutNotes(passage.text))) return passage
   return { ...passage, kind: 'heading', level: 2 }
 }
 
@@ -30,6 +30,11 @@ function isTitle(first: Passage, all: readonly Passage[]): boolean {
     )
   }
   return first.kind === 'paragraph' && all.length > 1 && isHeadline(first.text, 150)
+}
+
+/** A line without the numbers of its footnotes, which stand behind its stop. */
+function withoutNotes(line: string): string {
+  return line.replace(/\[\d{1,3}\]/g, '')
 }
 
 /** Whether a line that stands alone reads as a headline: short, begun with a capital or a number, ended by no stop. */

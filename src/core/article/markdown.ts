@@ -1,49 +1,51 @@
-import type { BlockContent, Code, DefinitionContent, Html, List, ListItem, Root, RootContent, Table } from 'mdast'
+import type { List, ListItem } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import type { Dropped } from './article.ts'
-import { hasWords, textOfHtml } from './html.ts'
-import { type Inline, inlineOf } from './inline.ts'
-import { bulletOf, lineEnd, type Passage, type Passages } from './passage.ts'
+import { definitionsOf, notesOf } from './definitions.ts'
+import { imageTaker } from './images.ts'
+import { inlineOf } from './inline.ts'
+import { codeOf, headingOf, htmlOf, tableOf } from './leaves.ts'
+import { bulletOf, type Gathering, gathering } from './passage.ts'
+import { quoted } from './quotation-marks.ts'
+import { add, drop, type Node, type Place, type Reading, top } from './reading.ts'
 
 /**
- * Reads Markdown (CommonMark and GFM) into passages. Indented text is prose and not code, because pasted prose is
- * indented by spaces. `above` is how many lines of the file stand above `source`.
+ * Reads Markdown (CommonMark and GFM) into passages, after those that were gathered before. Indented text is prose and not
+ * code, because pasted prose is indented by spaces.
  */
-export function readMarkdown(source: string, { above = 0, cited = new Set<string>() } = {}): Passages {
+export function readMarkdown(
+  source: string,
+  { above = 0, into = gathering(), inHtml = (text) => readMarkdown(text, { into }) }: MarkdownOptions = {},
+): Gathering {
   const root = fromMarkdown(source, syntax)
-  const dropped: Dropped[] = []
-  const inline = inlineOf({ definitions: definitionsOf(root), cited, dropped, source })
-  const reading: Reading = { source, above, cited, inline, dropped, passages: [] }
+  const { dropped, citations } = into
+  const take = imageTaker(into.images, dropped)
+  const takeImage: typeof take = (image, written) => take({ ...image, line: image.line + above }, written)
+  const notes = notesOf(root)
+  const inline = inlineOf({ definitions: definitionsOf(root), notes, citations, takeImage, dropped, source })
+  const reading: Reading = { ...into, source, above, inline, inHtml, notes, unread: [] }
   for (const node of root.children) block(node, reading, top)
-  return reading
+  for (const node of reading.unread) {
+    const isUsed = citations.has(node.url) || into.images.some((image) => image.source === node.url)
+    if (!isUsed) drop(reading, node, 'a link that no words point to')
+  }
+  return into
+}
+
+interface MarkdownOptions {
+  /** How many lines of the file stand above the source. */
+  readonly above?: number
+  /** What was gathered before. */
+  readonly into?: Gathering
+  /** Reads the Markdown that is left of a piece of HTML, after what was gathered. */
+  readonly inHtml?: (text: string) => void
 }
 
 const syntax = {
   extensions: [gfm(), { disable: { null: ['codeIndented'] } }],
   mdastExtensions: [gfmFromMarkdown()],
 }
-
-interface Reading {
-  readonly source: string
-  readonly above: number
-  readonly cited: Set<string>
-  readonly inline: Inline
-  readonly dropped: Dropped[]
-  readonly passages: Passage[]
-}
-
-/** Where a block stands: how deep in lists, in a block quote or not, and the mark that its first words bear. */
-interface Place {
-  readonly depth: number
-  readonly quoted: boolean
-  readonly mark: string
-}
-
-const top: Place = { depth: 0, quoted: false, mark: '' }
-
-type Node = RootContent | BlockContent | DefinitionContent
 
 function block(node: Node, reading: Reading, place: Place): void {
   switch (node.type) {
@@ -64,57 +66,32 @@ function block(node: Node, reading: Reading, place: Place): void {
     case 'html':
       return htmlOf(node, reading)
     case 'definition':
-      if (!reading.cited.has(node.url)) drop(reading, node, 'a link that no words point to')
+      reading.unread.push(node)
       return
     case 'footnoteDefinition':
-      return within(node.children, reading, { ...place, mark: `[${node.label ?? node.identifier}] ` })
+      return noteOf(node, reading)
     default:
       return
   }
 }
 
-interface Words {
-  readonly text: string
-  readonly place: Place
-  readonly kind?: Passage['kind']
-  readonly level?: number
-  readonly bold?: boolean
-}
-
-function add(reading: Reading, node: Node, { text, place, bold = false, ...given }: Words): void {
-  if (text.trim() === '' && given.kind !== 'hard-break') return
-  const isItem = place.depth > 0 && place.mark !== ''
-  const kind = given.kind ?? (isItem ? 'item' : place.quoted ? 'quote' : 'paragraph')
-  const level = given.level ?? (kind === 'item' ? place.depth : 0)
-  const { line, lastLine } = linesOf(node, reading)
-  reading.passages.push({ kind, level, text, mark: place.mark, bold, line, lastLine })
-}
-
-/** `---` right below a paragraph is a rule to whoever writes it, and a heading to Markdown alone. */
-function headingOf(node: Extract<Node, { type: 'heading' }>, reading: Reading): void {
-  const text = reading.inline(node.children)
-  const underlined = !/^\s{0,3}#/.test(sourceOf(node, reading))
-  if (underlined && node.depth === 2 && (text.length > 100 || /[.,;:]$/.test(text))) {
-    const { line, lastLine } = linesOf(node, reading)
-    const shared = { level: 0, mark: '', bold: false }
-    reading.passages.push({ ...shared, kind: 'paragraph', text, line, lastLine: lastLine - 1 })
-    reading.passages.push({ ...shared, kind: 'hard-break', text: '', line: lastLine, lastLine })
-  } else add(reading, node, { text, place: top, kind: 'heading', level: node.depth })
-}
-
-/** A block quote bears quotation marks in a post, where nothing else would tell it from the owner's own words. */
 function quoteOf(children: readonly Node[], reading: Reading, place: Place): void {
-  const from = reading.passages.length
-  within(children, reading, { ...place, quoted: true })
-  const said = reading.passages.slice(from)
-  const prose = said.filter(({ kind, text }) => kind === 'quote' && !/^\s*[—–-]/.test(text))
-  const marked = prose.some(({ text }) => /^["“„«‹「『‘']/.test(text))
-  if (marked) return
-  for (const [index, passage] of said.entries()) {
-    if (!prose.includes(passage)) continue
-    const closes = passage === prose.at(-1)
-    reading.passages[from + index] = { ...passage, text: `“${passage.text}${closes ? '”' : ''}` }
-  }
+  const { passages } = reading
+  const from = passages.length
+  within(children, reading, { ...place, quotes: place.quotes + 1 })
+  const holdsQuote = children.some(({ type }) => type === 'blockquote')
+  const said = passages.splice(from)
+  for (const passage of quoted(said, { depth: place.quotes, holdsQuote })) passages.push(passage)
+}
+
+/** A footnote bears the number under which the article refers to it. */
+function noteOf(node: Extract<Node, { type: 'footnoteDefinition' }>, reading: Reading): void {
+  const note = reading.notes.get(node.identifier)
+  if (note === undefined) return drop(reading, node, 'a footnote that nothing refers to')
+  const { passages } = reading
+  const from = passages.length
+  within(node.children, reading, { ...top, mark: `[${note}] ` })
+  for (let index = from; index < passages.length; index++) passages[index] = { ...passages[index]!, note }
 }
 
 function within(children: readonly Node[], reading: Reading, place: Place): void {
@@ -138,60 +115,6 @@ function tickOf({ checked }: ListItem): string {
   return checked === true ? '☑ ' : checked === false ? '☐ ' : ''
 }
 
-function codeOf(node: Code, reading: Reading): void {
-  const text = node.value.split('\n').join(lineEnd)
-  const words = [node.lang, node.meta].filter((word) => word !== null && word !== undefined).join(' ')
-  if (words !== '') reading.dropped.push({ text: `\`\`\` ${words}`, why: 'what a block of code says of its language' })
-  add(reading, node, { text, place: top, kind: 'code' })
-}
-
-function tableOf(table: Table, reading: Reading): void {
-  for (const [index, row] of table.children.entries()) {
-    const text = row.children.map((cell) => reading.inline(cell.children).replaceAll(lineEnd, ' ')).join(' | ')
-    const { line } = linesOf(row, reading)
-    // Below the first row stands the line that makes the table one.
-    const lastLine = index === 0 ? line + 1 : line
-    reading.passages.push({ kind: 'row', level: 0, text, mark: '', bold: false, line, lastLine })
-  }
-}
-
-/** The words between the tags are the owner's; the tags and all that no browser shows are not. */
-function htmlOf(node: Html, reading: Reading): void {
-  const text = textOfHtml(node.value)
-  if (!hasWords(text)) return drop(reading, node, /^\s*<!--/.test(node.value) ? 'a comment' : 'HTML without words')
-  const { line } = linesOf(node, reading)
-  const inner = readMarkdown(text, { above: line - 1, cited: reading.cited })
-  for (const passage of inner.passages) reading.passages.push(passage)
-  reading.dropped.push({ text: node.value, why: 'HTML tags: their words are kept' }, ...inner.dropped)
-}
-
-function drop(reading: Reading, node: Node, why: string): void {
-  reading.dropped.push({ text: sourceOf(node, reading), why })
-}
-
 function isBold(children: readonly { readonly type: string }[]): boolean {
   return children.length === 1 && children[0]?.type === 'strong'
-}
-
-type Placed = { readonly position?: RootContent['position'] }
-
-function linesOf({ position }: Placed, { above }: Reading): { readonly line: number; readonly lastLine: number } {
-  return { line: (position?.start.line ?? 1) + above, lastLine: (position?.end.line ?? 1) + above }
-}
-
-function sourceOf({ position }: Placed, { source }: Reading): string {
-  return source.slice(position?.start.offset, position?.end.offset)
-}
-
-function definitionsOf(root: Root): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  const visit = (nodes: readonly Node[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url)
-      if (node.type === 'blockquote' || node.type === 'footnoteDefinition') visit(node.children)
-      if (node.type === 'list') for (const item of node.children) visit(item.children)
-    }
-  }
-  visit(root.children)
-  return found
 }

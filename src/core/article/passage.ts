@@ -1,4 +1,6 @@
-import type { BlockKind, Dropped } from './article.ts'
+import type { ArticleImage, BlockKind, Dropped } from './article.ts'
+import type { LinksChoice } from './choices.ts'
+import { type Citations, citations } from './citations.ts'
 
 /** A block as it stands in the source, before the article is composed of what is kept. */
 export interface Passage {
@@ -14,15 +16,40 @@ export interface Passage {
   /** Its first and last line in the source, from 1. */
   readonly line: number
   readonly lastLine: number
+  /** The number of the footnote that it belongs to: footnotes stand below the article. */
+  readonly note?: number
+  /** What a block of code says of its language. */
+  readonly language?: string
 }
 
 export interface Passages {
   readonly passages: readonly Passage[]
   readonly dropped: readonly Dropped[]
+  readonly images: readonly FoundImage[]
+  /** Addresses for the closing. */
+  readonly links: readonly string[]
 }
+
+/** Passages while they are read, stretch by stretch. */
+export interface Gathering {
+  readonly passages: Passage[]
+  readonly dropped: Dropped[]
+  readonly images: FoundImage[]
+  readonly citations: Citations
+}
+
+export function gathering(links: LinksChoice = 'inline'): Gathering {
+  return { passages: [], dropped: [], images: [], citations: citations(links) }
+}
+
+/** An image before it is known where in the text it stands. */
+export type FoundImage = Omit<ArticleImage, 'at'>
 
 /** Stands for a line break that is the owner's own; tidied sources never hold it. */
 export const lineEnd = '\u2028'
+
+/** The same, where a tag says so and the source goes on in its line. */
+export const tagEnd = '\u2029'
 
 /** The mark of an item in a list that is not numbered. */
 export function bulletOf(level: number): string {

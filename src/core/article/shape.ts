@@ -19,9 +19,14 @@ export function shaped(passages: readonly Passage[], { markdown }: { readonly ma
       const lines = passage.text.split('\n')
       if (passage.kind === 'paragraph' && lines.some((line) => startsItem(line, dashes)))
         return itemsOf(passage, dashes)
-      if (passage.kind === 'paragraph' && !markdown && lines.some((line) => line.length > widest)) return apart(passage)
-      const isVerse = passage.kind === 'paragraph' && !markdown && lines.every((line) => line.length <= narrow)
-      return [{ ...passage, text: isVerse ? lines.map(oneLine).join('\n') : unwrapped(passage.text) }]
+      if (passage.kind === 'paragraph' && !markdown && lines.length > 1 && lines.some((line) => line.length > widest))
+        return apart(passage)
+      const isVerse =
+        passage.kind === 'paragraph' &&
+        passage.note === undefined &&
+        !markdown &&
+        lines.every((line) => line.length <= narrow)
+      return [{ ...passage, text: isVerse ? lines.map(unwrapped).join('\n') : unwrapped(passage.text) }]
     })
 }
 
@@ -31,23 +36,21 @@ const nearEnd = 15
 /** A call to action and a notice that were written on lines of one paragraph, or on one line, as passages of their own. */
 function closingApart(passage: Passage): readonly Passage[] {
   if (passage.kind !== 'paragraph') return [passage]
-  const lines = passage.text.split('\n').flatMap((line, index) => partedLine(line).map((text) => ({ text, index })))
+  const lines = linesOf(passage).flatMap((line) => partedLine(line.text).map((text) => ({ ...line, text })))
   const isApart = (line: string): boolean => isCallToAction(line) || isNotice(line)
   if (lines.length < 2 || !lines.some(({ text }) => isApart(text))) return [passage]
   const groups: { text: string; line: number; lastLine: number; closed: boolean }[] = []
-  for (const { text, index } of lines) {
-    const line = passage.line + index
+  for (const { text, line, lastLine } of lines) {
     const last = groups.at(-1)
-    if (last === undefined || last.closed || isApart(text))
-      groups.push({ text, line, lastLine: line, closed: isApart(text) })
-    else groups[groups.length - 1] = { ...last, text: `${last.text}\n${text}`, lastLine: line }
+    if (last === undefined || last.closed || isApart(text)) groups.push({ text, line, lastLine, closed: isApart(text) })
+    else groups[groups.length - 1] = { ...last, text: `${last.text}\n${text}`, lastLine }
   }
   return groups.map(({ text, line, lastLine }) => ({ ...passage, text, line, lastLine }))
 }
 
 /** "Please share @someone DEC. 2025 Copyright …" is two. */
 function partedLine(line: string): readonly string[] {
-  const parts = line.split(/\s+(?=@\w{1,30}\s+(?:\p{L}+\.?\s+)?(?:19|20)\d\d\s+(?:copyright|©))/iu)
+  const parts = line.split(/(?<!\s)\s+(?=@\w{1,30}\s+(?:\p{L}+\.?\s+)?(?:19|20)\d\d\s+(?:copyright|©))/iu)
   return parts.length === 2 && isCallToAction(parts[0] ?? '') ? parts : [line]
 }
 
@@ -65,15 +68,14 @@ function startsItem(line: string, dashes: boolean): boolean {
 
 function itemsOf(passage: Passage, dashes: boolean): readonly Passage[] {
   const found: Passage[] = []
-  for (const [index, text] of passage.text.split('\n').entries()) {
-    const line = passage.line + index
+  for (const { text, line, lastLine } of linesOf(passage)) {
     const last = found.at(-1)
     if (startsItem(text, dashes)) {
       const words = text.replace(bullet.test(text) ? bullet : dash, '')
-      found.push({ ...passage, kind: 'item', level: 1, mark: bulletOf(1), text: words, line, lastLine: line })
+      found.push({ ...passage, kind: 'item', level: 1, mark: bulletOf(1), text: words, line, lastLine })
     } else if (last !== undefined && (last.kind === 'paragraph' || isWrapped(last.text))) {
-      found[found.length - 1] = { ...last, text: `${last.text}\n${text}`, lastLine: line }
-    } else found.push({ ...passage, text, line, lastLine: line })
+      found[found.length - 1] = { ...last, text: `${last.text}\n${text}`, lastLine }
+    } else found.push({ ...passage, text, line, lastLine })
   }
   return found.map((one) => ({ ...one, text: unwrapped(one.text) }))
 }
@@ -85,16 +87,28 @@ function isWrapped(text: string): boolean {
 }
 
 function apart(passage: Passage): readonly Passage[] {
-  return passage.text.split('\n').map((text, index) => ({
-    ...passage,
-    text: unwrapped(text),
-    line: passage.line + index,
-    lastLine: passage.line + index,
-  }))
+  return linesOf(passage).map((line) => ({ ...passage, ...line, text: unwrapped(line.text) }))
+}
+
+/** The lines of a passage and where they stand; a line that its owner ended goes on in the next line of the source. */
+function linesOf(passage: Passage): readonly Pick<Passage, 'text' | 'line' | 'lastLine'>[] {
+  let next = passage.line
+  const lines = passage.text.split('\n').map((text) => {
+    const line = Math.min(next, passage.lastLine)
+    const lastLine = Math.min(line + text.split(lineEnd).length - 1, passage.lastLine)
+    next = lastLine + 1
+    return { text, line, lastLine }
+  })
+  return lines.map((line, index) => (index === lines.length - 1 ? { ...line, lastLine: passage.lastLine } : line))
 }
 
 function unwrapped(text: string): string {
-  return text.split(lineEnd).map(oneLine).join('\n').trim()
+  if (!/[\u2028\u2029]/.test(text)) return oneLine(text)
+  return text
+    .split(/[\u2028\u2029]/)
+    .map(oneLine)
+    .join('\n')
+    .trim()
 }
 
 function countOf(passages: readonly Passage[], pattern: RegExp): number {

@@ -1,17 +1,19 @@
+import { nfc } from './nfc.ts'
+
 /**
  * A text as it was typed, without what copying and pasting leaves in it: byte order mark, carriage returns, odd spaces,
  * zero-width characters, controls, broken surrogates. A joiner stays where a script or an emoji needs it. NFC, as X counts.
  */
 export function tidy(source: string): string {
-  const text = plain.test(source) ? source : cleaned(source)
-  return text.normalize('NFC')
+  return plain.test(source) ? source : nfc(cleaned(source))
 }
 
 /** One line of words: tabs and runs of spaces become one space, the ends are trimmed. */
 export function oneLine(text: string): string {
-  return /[\t\n\u2028]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
+  return /[\t\n\u2028\u2029]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
 
+/** Letters and signs that need no cleaning and that nothing composes with. */
 const plain = /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*$/
 
 const joined = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]`

@@ -107,8 +107,18 @@ describe('readArticle()', () => {
 
   test.each([
     ['a comment', 'Words.\n\n<!-- not said -->', '<!-- not said -->'],
-    ['an image: a thread carries words and cards', 'Words.\n\n![A cat](cat.png)', '![A cat](cat.png)'],
-    ['a link that leads nowhere on X', 'See [below](#below).', '#below'],
+    ['an image without a file or an address', 'Words.\n\n![A cat]()', '![A cat]()'],
+    [
+      'an image written out in the text: save it as a file beside the article',
+      'Words.\n\n![A cat](data:image/png;base64,AAAA)',
+      '![A cat](data:image/png;base64,AAAA)',
+    ],
+    ['a link that leads nowhere on X: it is for the page alone', 'See [below](#below).', '#below'],
+    ['a link that leads nowhere on X: it is no address', 'See [it](javascript:go).', 'javascript:go'],
+    ['a link that leads nowhere on X: its address is not whole', 'See [us](/about).', '/about'],
+    ['a footnote that nothing refers to', 'Words.\n\n[^1]: A note.', '[^1]: A note.'],
+    ['a link that no words point to', 'Words.\n\n[a]: https://example.org', '[a]: https://example.org'],
+    ['a script or a style sheet: no reader sees it', 'Words.\n\n<script>go()</script>', '<script>go()</script>'],
   ])('lists what it drops: %s', (why, source, text) => {
     expect(readArticle(source).dropped).toContainEqual({ text, why })
   })
@@ -154,7 +164,7 @@ describe('readArticle()', () => {
 
   test('names a field that makes no sense', () => {
     expect(readArticle('---\nclosing: perhaps\n---\n\nWords.').problems).toEqual([
-      { code: 'front-matter-field', field: 'closing', value: 'perhaps', wants: 'on or off' },
+      { code: 'front-matter-field', line: 2, field: 'closing', value: 'perhaps', wants: 'on or off' },
     ])
   })
 
@@ -173,6 +183,7 @@ describe('readArticle()', () => {
   test.each([
     ['', 'article-empty'],
     [' \n\u200b\n', 'article-empty'],
+    ['---\ntitle: T\n---\n', 'article-front-only'],
     ['<!-- nothing -->', 'article-no-words'],
     ['Please Like & Share 😉', 'article-no-words'],
   ])('says of %j that it is %s', (source, code) => {

@@ -1,24 +1,29 @@
 import type { Block, Span } from './article.ts'
-import { keepSigns, type KeptLines } from './marks.ts'
+import { keepSigns, type KeptLines } from './owner-marks.ts'
 import type { Passage } from './passage.ts'
 
 export interface Composed {
   readonly text: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly ComposedBlock[]
   readonly kept: readonly Span[]
+}
+
+/** A block with its first and last line in the source that the passages were read from. */
+export interface ComposedBlock extends Block {
+  readonly lastLine: number
 }
 
 /** The article's plain text, exactly as posts print it, and where its blocks and the passages to keep stand in it. */
 export function compose(passages: readonly Passage[], keptLines: readonly KeptLines[] = []): Composed {
   const pieces: string[] = []
-  const blocks: Block[] = []
+  const blocks: ComposedBlock[] = []
   const keeps = keeper(keptLines)
   let at = 0
   let previous: Passage | undefined
   for (const passage of passages) {
     if (passage.kind === 'hard-break') {
       // Filled in once it is known where the next words begin.
-      blocks.push({ kind: 'hard-break', span: { start: -1, end: -1 }, level: 0 })
+      blocks.push({ ...where(passage), kind: 'hard-break', span: { start: -1, end: -1 }, level: 0 })
       continue
     }
     const gap = previous === undefined ? '' : isTight(previous, passage) ? '\n' : '\n\n'
@@ -27,10 +32,14 @@ export function compose(passages: readonly Passage[], keptLines: readonly KeptLi
     at = start + words.length
     keeps.stand(passage, { start, end: at })
     pieces.push(gap, words)
-    blocks.push({ kind: passage.kind, span: { start, end: at }, level: passage.level })
+    blocks.push({ ...where(passage), kind: passage.kind, span: { start, end: at }, level: passage.level })
     previous = passage
   }
   return { text: pieces.join(''), blocks: placed(blocks), kept: keeps.spans() }
+}
+
+function where({ line, lastLine }: Passage): Pick<ComposedBlock, 'line' | 'lastLine'> {
+  return { line, lastLine }
 }
 
 /** `text` without what stands for the owner's marks. */
@@ -39,6 +48,9 @@ export function withoutSigns(text: string): string {
 }
 
 const signs = new RegExp(`${keepSigns.open}|${keepSigns.close}`, 'g')
+
+/** What both signs begin with. */
+const signEdge = keepSigns.open.charAt(0)
 
 /** Finds the passages to keep while the text is composed, by their signs and by their lines. */
 function keeper(keptLines: readonly KeptLines[]): {
@@ -52,6 +64,7 @@ function keeper(keptLines: readonly KeptLines[]): {
   let next = 0
   return {
     take({ text }, at) {
+      if (!text.includes(signEdge)) return text
       let taken = 0
       return text.replace(signs, (sign, index: number) => {
         const here = at + index - taken
@@ -78,11 +91,13 @@ function keeper(keptLines: readonly KeptLines[]): {
 /** An item or a row right below the line before it stays there; all else is parted by a blank line. */
 function isTight(above: Passage, below: Passage): boolean {
   if (below.kind !== 'item' && below.kind !== 'row') return false
+  // Two of one piece of HTML share its lines.
+  if (above.kind === below.kind && above.line === below.line) return true
   return below.line === above.lastLine + 1 && above.kind !== 'heading' && above.kind !== 'title'
 }
 
 /** A hard break stands where the words after it begin. */
-function placed(blocks: readonly Block[]): readonly Block[] {
+function placed(blocks: readonly ComposedBlock[]): readonly ComposedBlock[] {
   let next = 0
   return blocks
     .toReversed()

@@ -10,6 +10,8 @@ export interface Marked {
   readonly keptLines: readonly KeptLines[]
   readonly dropped: readonly Dropped[]
   readonly problems: readonly Problem[]
+  /** The line of the source that a line of `body` stands on, both from 1. */
+  lineOf(line: number): number
 }
 
 export interface KeptLines {
@@ -25,7 +27,9 @@ export const keepSigns = { open: '\ufffc\ufdd0\ufffc', close: '\ufffc\ufdd1\ufff
 
 /** Takes the owner's marks out of a tidied source; `above` is how many lines of the file stand above it. */
 export function takeMarks(source: string, above: number): Marked {
-  if (!/\{\/?(?:keep|skip)\}/i.test(source)) return { body: source, keptLines: [], dropped: [], problems: [] }
+  const toFile = (line: number): number => line + above
+  if (!/\{\/?(?:keep|skip)\}/i.test(source))
+    return { body: source, keptLines: [], dropped: [], problems: [], lineOf: toFile }
   const { marks, problems } = pairsIn(source, above)
   const dropped: Dropped[] = []
   const keptLines: KeptLines[] = []
@@ -37,10 +41,15 @@ export function takeMarks(source: string, above: number): Marked {
     pieces.push(words)
     line += words.split('\n').length - 1
   }
+  const lines = lineCounter()
   /** Goes on to where `span` ends, and leaves its words out. */
   const cut = (span: Span): void => {
     put(source.slice(at, span.start))
     at = span.end
+    lines.skip(source.slice(span.start, span.end), {
+      line,
+      isWhole: span.start === 0 || source[span.start - 1] === '\n',
+    })
   }
   for (const mark of marks) {
     const { partner } = mark
@@ -50,7 +59,10 @@ export function takeMarks(source: string, above: number): Marked {
       cut(withLine(source, { start: mark.start, end: partner.end }))
       const text = source.slice(mark.end, partner.start).trim()
       // A passage over several paragraphs leaves the break between those around it.
-      if (text.includes('\n\n')) put('\n\n')
+      if (text.includes('\n\n')) {
+        put('\n\n')
+        lines.add(2, line)
+      }
       if (text !== '') dropped.push({ text, why: 'skipped: the owner marked it {skip}' })
     } else if (!standsAlone(source, mark) || !standsAlone(source, partner)) {
       cut(mark)
@@ -62,7 +74,24 @@ export function takeMarks(source: string, above: number): Marked {
     }
   }
   put(source.slice(at))
-  return { body: pieces.join(''), keptLines, dropped, problems }
+  return { body: pieces.join(''), keptLines, dropped, problems, lineOf: (one) => toFile(lines.lineOf(one)) }
+}
+
+/** Counts the lines that are left out and put in, to say of each line that is left where it stood. */
+function lineCounter(): {
+  skip(words: string, place: { readonly line: number; readonly isWhole: boolean }): void
+  add(count: number, line: number): void
+  lineOf(line: number): number
+} {
+  const shifts: { readonly from: number; readonly by: number }[] = [{ from: 0, by: 0 }]
+  const shift = (from: number, by: number): void => {
+    if (by !== 0) shifts.push({ from, by: (shifts.at(-1)?.by ?? 0) + by })
+  }
+  return {
+    skip: (words, { line, isWhole }) => shift(isWhole ? line : line + 1, words.split('\n').length - 1),
+    add: (count, line) => shift(line, -count),
+    lineOf: (line) => line + (shifts.findLast(({ from }) => from <= line)?.by ?? 0),
+  }
 }
 
 function standsAlone(source: string, mark: Mark): boolean {
@@ -73,12 +102,13 @@ function standsAlone(source: string, mark: Mark): boolean {
 
 /** A stretch, with its lines where it stands alone on them, so that no empty line is left. */
 function withLine(source: string, { start, end }: Span): Span {
-  const opening = source.lastIndexOf('\n', start - 1) + 1
-  const closing = source.indexOf('\n', end)
-  const close = closing === -1 ? source.length : closing + 1
-  const isAlone = start - opening <= most && close - end <= most
-  return isAlone && (source.slice(opening, start) + source.slice(end, close)).trim() === ''
-    ? { start: opening, end: close }
+  // No further is looked than a mark may be indented, so that a long line full of marks is read in good time.
+  const before = /(?:^|\n)([^\S\n]*)$/.exec(source.slice(Math.max(0, start - most - 1), start))?.[1]
+  const after = /^[^\S\n]*(?:\n|$)/.exec(source.slice(end, end + most))?.[0]
+  return before !== undefined &&
+    after !== undefined &&
+    (start - before.length === 0 || source[start - before.length - 1] === '\n')
+    ? { start: start - before.length, end: end + after.length }
     : { start, end }
 }
 

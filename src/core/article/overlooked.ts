@@ -7,9 +7,9 @@ import { tidy } from './tidy.ts'
  * the letters alone and knows nothing of how articles are read, so that it catches what reading overlooks. Words that
  * markup glues together or takes apart are left out of account.
  */
-export function lostFrom(source: string, { text, dropped, title }: Article): readonly string[] {
+export function lostFrom(source: string, article: Article): readonly string[] {
   const { body } = openFrontMatter(tidy(source))
-  const kept = countsOf([text, title, ...dropped.map((one) => one.text)].join('\n').replace(addresses, ' '))
+  const kept = countsOf(saidBy(article).join('\n').replace(addresses, ' '))
   const lost: string[] = []
   for (const word of wordsOf(withoutMarkup(body))) {
     const left = kept.get(word) ?? 0
@@ -17,6 +17,17 @@ export function lostFrom(source: string, { text, dropped, title }: Article): rea
     else kept.set(word, left - 1)
   }
   return lost
+}
+
+/** All that is kept of a source, in posts or beside them, and all that is not. */
+function saidBy({ title, text, dropped, images, codeCards }: Article): readonly string[] {
+  return [
+    title,
+    text,
+    ...dropped.map((one) => one.text),
+    ...images.map(({ alt }) => alt),
+    ...codeCards.map(({ code }) => code),
+  ]
 }
 
 const addresses = /(?:https?:\/\/|www\.)[^\s)\]]+/gi
@@ -35,7 +46,7 @@ function withoutMarkup(source: string): string {
     .replace(/^[ \t>\-*+\d.)]*(?:```|~~~).*$/gm, ' ')
     .replace(addresses, ' ')
     .replace(/(?<!\S)\d{1,9}[.)](?!\S)/g, ' ')
-    .replace(/\[[ x]\]/gi, ' ')
+    .replace(/\[(?:[ x]|\^[^\]\n]+)\]/gi, ' ')
     .replace(/\]\[[^\]\n]{0,200}\]|\[[^\]\n]{1,200}\]:/g, ' ')
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lostFrom } from '../../../src/core/article/lost.ts'
+import { lostFrom } from '../../../src/core/article/overlooked.ts'
 import { readArticle } from '../../../src/core/article/read.ts'
 import { anyText } from '../thread/article-builder.ts'
 
@@ -34,7 +34,7 @@ describe('{keep}', () => {
       ['a = {b}\n\nc = 1'],
     ],
   ])('%s marks its passage and leaves no trace in the text', (_, source, text, kept) => {
-    expect(readArticle(source)).toMatchObject({ text, problems: [] })
+    expect(readArticle(source, { code: 'text' })).toMatchObject({ text, problems: [] })
     expect(keptOf(source)).toEqual(kept)
   })
 })
@@ -67,7 +67,10 @@ test.each([
 
 test('readArticle() shows marks in code, and those with a backslash, to the reader', () => {
   const source = 'Write `{keep}` or \\{skip} here.\n\n```\n{keep}\n```\n\nMore.'
-  expect(readArticle(source)).toMatchObject({ text: 'Write {keep} or {skip} here.\n\n{keep}\n\nMore.', problems: [] })
+  expect(readArticle(source, { code: 'text' })).toMatchObject({
+    text: 'Write {keep} or {skip} here.\n\n{keep}\n\nMore.',
+    problems: [],
+  })
 })
 
 test('readArticle() loses no word and leaves no sign, wherever marks stand', () => {
