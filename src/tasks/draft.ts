@@ -1,24 +1,23 @@
-import type { Article, Dropped } from '../core/article/article.ts'
-import { chooseQuotes, quotesNotIn } from '../core/card/choose.ts'
-import { defaultSize } from '../core/card/size.ts'
-import { InputError, type Problem } from '../core/problem.ts'
+import type { Dropped } from '../core/article/article.ts'
+import { InputError } from '../core/errors.ts'
+import type { Problem } from '../core/problem.ts'
 import { dayOf } from '../core/queue/day.ts'
-import { closingOn, closingTemplate } from '../core/thread/closing.ts'
-import type { Difference } from '../core/thread/compare.ts'
+import { cardsAmiss } from '../core/thread/cards-amiss.ts'
 import { differencesIn } from '../core/thread/differences.ts'
-import { readThread, writeThread } from '../core/thread/markdown.ts'
-import { priceOf } from '../core/thread/price.ts'
-import { threadFiles, writeSeries } from '../core/thread/series-file.ts'
-import { longThread, partsFor, seriesOf, type PartArticle } from '../core/thread/series.ts'
-import { split } from '../core/thread/split.ts'
-import type { ThreadHead } from '../core/thread/thread-file.ts'
-import type { CardOnPost, PartOf, Post } from '../core/thread/thread.ts'
+import { inPlaces } from '../core/thread/in-places.ts'
+import { threadFileOf, writeSeries } from '../core/thread/series-file.ts'
+import { longThread, partsFor, seriesOf } from '../core/thread/series.ts'
+import { readThread } from '../core/thread/thread-text.ts'
+import type { PartOf, Post } from '../core/thread/thread.ts'
+import { ownNames, unaskedIn } from '../core/thread/unasked.ts'
+import type { Difference } from '../core/thread/word-differences.ts'
 import type { Ports } from '../ports.ts'
-import { readBrand } from './brand.ts'
-import { redraft } from './draft-again.ts'
-import { drawCard } from './draw.ts'
-import { readPiece } from './piece.ts'
+import { draftAgain } from './draft-again.ts'
+import { type DraftOptions, type Made, makeThread } from './make-thread.ts'
+import { readPiece, type ReadPiece } from './piece.ts'
 import { type Draft, readDraft } from './read-draft.ts'
+import { readPictures } from './read-pictures.ts'
+import { staleFiles } from './stale-files.ts'
 
 type Needs = Omit<Ports, 'network' | 'store' | 'lock' | 'log'>
 
@@ -49,209 +48,112 @@ export interface DraftedThread {
   readonly differences: readonly Difference[]
 }
 
-export interface DraftOptions {
-  readonly limit?: number
-  /** Whether cards are drawn, and how many where that is asked. */
-  readonly cards: boolean | number
-  /** Whether a thread that its owner edited is split again around the edits. */
-  readonly again?: boolean
-  /** Into how many threads the article is parted; the front matter says where this does not. */
-  readonly parts?: 'headings' | 'none' | number
-}
-
 /**
  * Splits a piece's article, draws its cards and writes both beside it. A thread that its owner edited is read back and
  * left as it is, or split again around the edits; and what would be the same again is not written.
  * @throws InputError when the article cannot be read.
  */
 export async function draft(slug: string, options: DraftOptions, ports: Needs): Promise<Drafted> {
-  const { article, hash } = await readPiece(slug, ports)
-  const before = await readDraft(slug, article, ports)
-  const about = { slug, title: article.title, dropped: article.dropped }
-  if (before?.edited) {
-    const parts = options.parts ?? article.front.parts
-    const limit = options.limit ?? before.threads[0]?.limit ?? ports.settings.limit
-    const files = options.again ? redraft({ slug, article, hash, threads: before.threads, parts, limit }) : new Map()
-    const written = await ports.pieces.write(slug, files)
-    const now = options.again ? ((await readDraft(slug, article, ports)) ?? before) : before
-    return { ...about, ...asEdited(now, article, hash), written }
-  }
-  ports.progress.say('splitting the article')
-  const asked = options.parts ?? article.front.parts
-  const { parts, problems } = seriesOf(article, asked ?? 'none')
-  const made: Made[] = []
-  for (const part of parts) made.push(await makeThread(slug, part, { hash, ...options }, ports))
-  const threads = made.map(({ part, file, posts }) => ({ part, file, posts, differences: [] }))
-  const posts = threads.flatMap((thread) => thread.posts)
-  const files = new Map(made.flatMap((thread) => [...thread.files]))
-  await refuseToOverwrite(slug, { article, files: [...files.keys()] }, ports)
-  if (parts.length > 1) files.set('thread.md', writeSeries(parts.length))
-  const isBlank = threads.some((thread) => thread.posts.length === 0)
+  const piece = await readPiece(slug, ports)
+  const before = await readDraft(slug, piece, ports)
+  const drafted = before?.edited
+    ? await draftEdited(slug, { piece, before, options }, ports)
+    : await draftAnew(slug, { piece, before, options }, ports)
+  const { problems } = await readPictures(slug, drafted.posts, ports)
+  const { article } = piece
   return {
-    ...about,
-    posts,
-    threads,
-    problems: [...article.problems, ...problems, ...made.flatMap((thread) => thread.problems)],
-    notes: asked === null ? tooLong(posts.length, article) : [],
-    written: isBlank ? [] : await ports.pieces.write(slug, files),
-    edited: false,
+    slug,
+    title: article.title,
+    dropped: article.dropped,
+    ...drafted,
+    problems: inPlaces(distinct([...article.problems, ...drafted.problems, ...problems]), { ...drafted, article }),
   }
 }
 
-/** The threads as their owner left them. */
-function asEdited(
-  { threads, posts, problems }: Draft,
-  article: Article,
-  hash: string,
-): Omit<Drafted, 'slug' | 'title' | 'dropped' | 'written'> {
+/** Each problem once: what is wrong with a brand is wrong with every card. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+}
+
+type Outcome = Omit<Drafted, 'slug' | 'title' | 'dropped'>
+
+interface Edited {
+  readonly piece: ReadPiece
+  readonly before: Draft
+  readonly options: DraftOptions
+}
+
+/** The threads as their owner left them, or split again around that. */
+async function draftEdited(slug: string, { piece, before, options }: Edited, ports: Needs): Promise<Outcome> {
+  if (!options.again) return { ...asEdited(before, piece), written: [] }
+  const { files, problems } = await draftAgain(slug, { piece, before, options }, ports)
+  const written = await ports.pieces.write(slug, files)
+  const now = asEdited((await readDraft(slug, piece, ports)) ?? before, piece)
+  return { ...now, problems: [...problems, ...now.problems], written }
+}
+
+function asEdited({ threads, posts, problems }: Draft, { article, hash }: ReadPiece): Omit<Outcome, 'written'> {
+  const moved = threads.filter((thread) => thread.article !== hash)
   return {
     posts,
     threads: threads.map((thread) => ({
       part: thread.part,
       posts: thread.posts,
-      file: fileOf(thread.part),
-      differences: differencesIn(thread, article.text),
+      file: threadFileOf(thread.part),
+      differences: differencesIn(thread, article, { moved: moved.includes(thread) }),
     })),
-    problems: [...article.problems, ...problems],
-    notes: threads
-      .filter((thread) => thread.article !== hash)
-      .map(({ part }) => ({ code: 'article-changed', file: fileOf(part) })),
+    problems,
+    notes: moved.map(({ part }) => ({ code: 'article-changed', file: threadFileOf(part) })),
     edited: true,
   }
 }
 
-interface Made extends Omit<DraftedThread, 'differences'> {
-  readonly files: ReadonlyMap<string, string | Uint8Array>
-  readonly problems: readonly Problem[]
-}
-
-/** Makes one thread with its cards, and the files that hold them. */
-async function makeThread(
+async function draftAnew(
   slug: string,
-  { article, part, lead }: PartArticle,
-  { hash, limit, cards }: DraftOptions & { readonly hash: string },
+  { piece: { article, hash }, before, options }: Omit<Edited, 'before'> & { readonly before: Draft | null },
   ports: Needs,
-): Promise<Made> {
-  const { settings } = ports
-  const head: ThreadHead = {
-    article: hash,
-    limit: limit ?? settings.limit,
-    numbering: settings.numbering,
-    closing: closingTemplate({ article, ...settings }),
-    part: part.of === 1 ? null : part,
-    lead,
-  }
-  const file = fileOf(head.part)
-  const closing = head.closing === null ? null : closingOn(head.closing, today(ports))
-  const { posts, problems } = split(article, { ...head, closing })
-  if (posts.length === 0) return { part: head.part, file, posts, files: new Map(), problems }
-  const count = typeof cards === 'number' ? cards : undefined
-  const drawn =
-    cards === false
-      ? { posts, files: new Map<string, Uint8Array>(), problems: [] }
-      : await drawCards(article, posts, { slug, count }, ports)
-  const own = part.of === 1 ? drawn : named(drawn, part)
+): Promise<Outcome> {
+  ports.progress.say('splitting the article')
+  const asked = options.parts ?? article.front.parts ?? before?.parts ?? null
+  const { parts, problems } = seriesOf(article, asked ?? 'none')
+  const made: Made[] = []
+  for (const part of parts) made.push(await makeThread(part, { ...options, slug, whole: article, hash }, ports))
+  const posts = made.flatMap((thread) => thread.posts)
+  const files = new Map(made.flatMap((thread) => [...thread.files]))
+  await refuseToOverwrite(slug, { text: article.text, files: [...files.keys()] }, ports)
+  if (parts.length > 1) files.set('thread.md', writeSeries(parts.length, asked === 'headings' ? asked : parts.length))
+  const isBlank = made.some((thread) => thread.posts.length === 0)
+  const all = made.flatMap((thread) => thread.said)
+  const names = ownNames(article, ports.settings)
+  const suggested = asked === null && posts.length > longThread ? partsFor(posts.length, article) : null
   return {
-    part: head.part,
-    file,
-    posts: own.posts,
-    files: new Map<string, string | Uint8Array>([...own.files, [file, writeThread({ posts: own.posts }, head)]]),
-    problems: [...problems, ...drawn.problems],
+    posts,
+    threads: made.map(({ part, file, posts: own }) => ({ part, file, posts: own, differences: [] })),
+    problems: [
+      ...(await staleFiles(slug, parts.length, ports)),
+      ...problems,
+      ...made.flatMap((thread) => [...thread.problems, ...cardsAmiss(thread.posts, all), ...unaskedIn(thread, names)]),
+    ],
+    notes: suggested === null ? [] : [{ code: 'thread-long', posts: posts.length, parts: suggested }],
+    written: isBlank ? [] : await ports.pieces.write(slug, files),
+    edited: false,
   }
-}
-
-function fileOf(part: PartOf | null): string {
-  return threadFiles(part?.of ?? 1)[(part?.n ?? 1) - 1] ?? 'thread.md'
-}
-
-/** A drawing whose files bear the number of their thread: card-2-1.png. */
-function named(drawn: Drawn, { n }: PartOf): Drawn {
-  const name = (file: string): string => file.replace(/^card-/, `card-${n}-`)
-  return {
-    ...drawn,
-    posts: drawn.posts.map((post) => ({ ...post, card: post.card && { ...post.card, file: name(post.card.file) } })),
-    files: new Map([...drawn.files].map(([file, bytes]) => [name(file), bytes])),
-  }
-}
-
-/** A long thread is drafted as it is; that it could be a series is a note, and not a problem. */
-function tooLong(posts: number, article: Article): readonly Problem[] {
-  const parts = posts > longThread ? partsFor(posts, article) : null
-  return parts === null ? [] : [{ code: 'thread-long', posts, parts }]
 }
 
 /** @throws InputError where a file of an earlier series is in the way that its owner edited. */
 async function refuseToOverwrite(
   slug: string,
-  { article, files }: { readonly article: Article; readonly files: readonly string[] },
-  ports: Pick<Ports, 'pieces' | 'clock' | 'settings'>,
+  { text, files }: { readonly text: string; readonly files: readonly string[] },
+  { pieces, clock, settings }: Pick<Ports, 'pieces' | 'clock' | 'settings'>,
 ): Promise<void> {
+  const day = dayOf(clock.now(), settings.timezone)
   for (const file of files) {
-    const bytes = /^thread-\d+\.md$/.test(file) ? await ports.pieces.read(slug, file) : null
+    const bytes = /^thread-\d+\.md$/.test(file) ? await pieces.read(slug, file) : null
     if (bytes === null) continue
-    if (!readThread(new TextDecoder().decode(bytes), { text: article.text, ...today(ports) }).edited) continue
+    if (!readThread(new TextDecoder().decode(bytes), { text, ...day }).edited) continue
     throw new InputError('thread-edited', {
-      message: `Cannot draft ${slug}: ${ports.pieces.path(slug, file)} is there already, and you edited it`,
+      message: `Cannot draft ${slug}: ${pieces.path(slug, file)} is there already, and you edited it`,
       hint: 'Rename it or delete it, then draft again.',
     })
   }
-}
-
-function today({ clock, settings }: Pick<Ports, 'clock' | 'settings'>): ReturnType<typeof dayOf> {
-  return dayOf(clock.now(), settings.timezone)
-}
-
-interface Drawn {
-  readonly posts: readonly Post[]
-  readonly files: ReadonlyMap<string, Uint8Array>
-  readonly problems: readonly Problem[]
-}
-
-/** Draws a card for each quote that was chosen, all at once, and puts it on the post that holds the quote. */
-async function drawCards(
-  article: Article,
-  posts: readonly Post[],
-  { slug, count }: { readonly slug: string; readonly count: number | undefined },
-  ports: Needs,
-): Promise<Drawn> {
-  const { settings, painter, progress } = ports
-  const tools = { shaper: await ports.shaper(), themes: await ports.themes(), painter }
-  const { article: whole } = await readPiece(slug, ports) // a quote of a series may stand in another of its threads
-  const { brand, problems: lacking } = await readBrand(slug, ports)
-  const { colour, photo, ...sign } = brand
-  const about = { title: article.title, handle: settings.handle ?? handleIn(article), ...sign }
-  const theme = article.front.theme ?? settings.cardTheme
-  const isPhoto = tools.themes.get(theme)?.photo === true
-  const look = { theme, size: defaultSize, as: isPhoto ? ('jpeg' as const) : ('png' as const), colour, photo }
-  const chosen = chooseQuotes(article, { posts }, { count })
-  progress.say(`drawing ${chosen.length} cards`)
-  const drawn = await Promise.all(
-    chosen.map(async ({ post, quote }) => ({
-      post,
-      quote,
-      card: await drawCard({ words: { quote, ...about }, ...look }, tools),
-    })),
-  )
-  const files = new Map<string, Uint8Array>()
-  const cards = new Map<number, CardOnPost>()
-  const problems: Problem[] = [...lacking, ...quotesNotIn(whole)]
-  for (const { post, quote, card } of drawn) {
-    if (card.kind === 'problem') {
-      problems.push(card.problem)
-      continue
-    }
-    const file = `card-${cards.size + 1}.${card.type === 'image/jpeg' ? 'jpg' : 'png'}`
-    files.set(file, card.bytes)
-    cards.set(post, { file, quote, alt: card.alt })
-  }
-  return { posts: posts.map((post) => withCard(post, cards.get(post.n) ?? null)), files, problems }
-}
-
-function withCard(post: Post, card: CardOnPost | null): Post {
-  return { ...post, card, price: priceOf({ links: post.links, card }) }
-}
-
-/** Where the settings name no handle, the article's own notice may. */
-function handleIn({ notice }: Article): string {
-  return /@\w+/.exec(notice ?? '')?.[0] ?? ''
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import { withLinks } from './closing-posts.ts'
 
 export interface ClosingFacts {
   readonly article: Article
@@ -8,6 +9,9 @@ export interface ClosingFacts {
   readonly notice: string | null
   /** With the @; null where the settings name none. */
   readonly handle: string | null
+  /** How much a post may weigh, where links are collected: 280 where it is not given. */
+  readonly limit?: number
+  readonly numbering?: string
 }
 
 /** The month and year of publication in the owner's time zone. */
@@ -24,19 +28,26 @@ export function closingOf({ month, year, ...facts }: ClosingFacts & Day): string
 }
 
 /**
- * The call to action, a blank line and the notice, each once, with {month} and {year} still to fill. Where the article's
+ * The links of the article where its owner wants them here, the call to action, a blank line and the notice, each once, with {month} and {year} still to fill. Where the article's
  * own say the same words as the settings', the settings' wording is posted; where they say others, the article's.
  */
-export function closingTemplate({ article, callToAction, notice, handle }: ClosingFacts): string | null {
+export function closingTemplate({ article, callToAction, notice, handle, ...frame }: ClosingFacts): string | null {
+  const { limit = 280, numbering = '{n}/{total}' } = frame
   if (!article.front.closing) return null
   const who = handle ?? handleIn(article.notice)
-  const asked = chosen(article.callToAction, callToAction)
-  const noticed = chosen(article.notice, notice)
-  const signed = who === null ? noticed.replace(/\{handle\}[^\S\n]*/g, '') : noticed.replaceAll('{handle}', who)
+  const asked = signedBy(who, chosen(article.callToAction, callToAction)).trim()
+  const signed = signedBy(who, chosen(article.notice, notice))
   const tags = article.front.tags.map((tag) => `#${tag}`).join(' ')
   const above = [asked, article.front.link ?? ''].filter(isSaid).join('\n')
-  const closing = [above, signed.trim(), tags].filter(isSaid).join('\n\n')
+  const said = [above, signed.trim(), tags].filter(isSaid).join('\n\n')
+  // The widest month there is.
+  const filled = closingOn(said, { month: 9, year: 2026 })
+  const closing = withLinks(said, article.links, { limit, numbering, filled })
   return closing === '' ? null : closing
+}
+
+function signedBy(who: string | null, words: string): string {
+  return who === null ? words.replace(/\{handle\}[^\S\n]*/g, '') : words.replaceAll('{handle}', who)
 }
 
 /** `template` with its month and year: "{month} {year}" is "DEC. 2026". */

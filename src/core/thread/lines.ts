@@ -1,6 +1,6 @@
 import type { Span } from '../article/article.ts'
 import { fingerprint } from './fingerprint.ts'
-import type { Break, CardOnPost, Post } from './thread.ts'
+import type { Break, Post } from './thread.ts'
 
 /** The lines of thread.md that say something of a post, and how the post's own lines are told from them. */
 
@@ -16,16 +16,37 @@ export function headingOf(line: string): Heading | null {
   return name === undefined ? null : { name: name.toLowerCase(), pinned: pin !== undefined }
 }
 
-/** A post's words, each line that could be taken for another's kept from it by a backslash. */
+/** A line that looks like a heading of thread.md and is none: `##5`, `### 5`, `## Post 5`, `## My heading`. */
+export function isAlmostHeading(line: string): boolean {
+  return headingOf(line) === null && almostHeading.test(line)
+}
+
+const almostHeading = /^\s*(?:##+(?:\s|$)|#+\s*(?:post\s*)?(?:\d+|closing)\s*(?:pin\w*)?\s*[:.)]?\s*$)/i
+
+/** A line that begins like a picture's and is none, unless it is one. */
+export function beginsLikePicture(line: string): boolean {
+  return /^\s*!\[/.test(line)
+}
+
+/** A post's words, each line that could be taken for another's kept from it by a backslash, and each comment. */
 export function escaped(words: string): string {
   return words
     .split('\n')
-    .map((line) => (/^(?:\\|##[ \t]|!\[|<!--)/.test(line) ? `\\${line}` : line))
+    .map((line) => (isOurs(line) ? `\\${line}` : line))
     .join('\n')
+    .replace(/<!(\\*)--/g, '<!\\$1--')
+}
+
+function isOurs(line: string): boolean {
+  return line.startsWith('\\') || headingOf(line) !== null || almostHeading.test(line) || beginsLikePicture(line)
 }
 
 export function unescaped(lines: string): string {
-  return lines.trim().replace(/^\\/gm, '')
+  return lines
+    .trim()
+    .replace(/^\\/gm, '')
+    .replace(/<!\\(\\*)--/g, '<!$1--')
+    .trim()
 }
 
 const breaks: readonly Break[] = ['section', 'paragraph', 'item', 'sentence', 'clause', 'word', 'grapheme', 'hard']
@@ -61,7 +82,8 @@ export function markOf(line: string): Mark | null {
   const found = mark.exec(line)
   if (found === null) return null
   const [, start, end, kind, digest, pin] = found
-  const span = start === undefined || end === undefined ? null : { start: Number(start), end: Number(end) }
+  const told = { start: Number(start), end: Number(end) }
+  const span = told.start < told.end ? told : null
   const parted = breaks.find((one) => one === kind?.toLowerCase()) ?? null
   return { span, break: parted, digest: digest?.toLowerCase() ?? null, pinned: pin !== undefined }
 }
@@ -69,22 +91,4 @@ export function markOf(line: string): Mark | null {
 /** Tells whether words were changed. */
 export function digestOf(words: string): string {
   return fingerprint(words).slice(0, 8)
-}
-
-export function cardLine({ file, quote, alt }: CardOnPost): string {
-  return `![${fenced(alt, /[\\[\]]/g)}](${file} "${fenced(quote, /[\\"]/g)}")`
-}
-
-export function cardOf(line: string): CardOnPost | null {
-  const [, alt, file, quote] =
-    /^!\[((?:[^\\[\]]|\\.)*)\]\(([^\s()"]+)(?:[ \t]+"((?:[^\\"]|\\.)*)")?\)[ \t]*$/.exec(line) ?? []
-  return alt === undefined || file === undefined ? null : { file, quote: opened(quote ?? ''), alt: opened(alt) }
-}
-
-function fenced(words: string, special: RegExp): string {
-  return words.replace(special, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')
-}
-
-function opened(words: string): string {
-  return words.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter === 'r' ? '\r' : letter))
 }

@@ -1,3 +1,6 @@
+import { picturesOf } from './pictures.ts'
+import type { ImageOnPost, Post } from './thread.ts'
+
 /** What X charges a call, in US dollars (pay per use, published prices of August 2026). */
 export const prices = {
   post: 0.015,
@@ -10,8 +13,9 @@ export const prices = {
 } as const
 
 /** The price of one post in US dollars; X does not define "a URL", so whatever it would link counts as one. */
-export function priceOf({ links, card }: { links: readonly string[]; card: unknown }): number {
-  return (links.length > 0 ? prices.postWithLink : prices.post) + (card === null ? 0 : prices.altText)
+export function priceOf({ links, card, images }: Pick<Post, 'links' | 'card' | 'images'>): number {
+  const words = links.length > 0 ? prices.postWithLink : prices.post
+  return sum([words, prices.altText * picturesOf<ImageOnPost>({ card, images }).length])
 }
 
 /** Adds dollars without the dust of binary fractions: to a hundredth of a cent. */

@@ -1,82 +1,101 @@
 import type { Span } from '../article/article.ts'
-import { tidy } from '../article/tidy.ts'
-import { closingOn } from './closing.ts'
-import { cardOf, digestOf, type Heading, headingOf, type Mark, markOf, unescaped } from './lines.ts'
-import type { Unnumbered } from './posts.ts'
-import type { Handled, ReadThreadOptions } from './thread-file.ts'
-import type { CardOnPost } from './thread.ts'
+import type { Problem } from '../problem.ts'
+import { type Line, withoutComments } from './comments.ts'
+import { beginsLikePicture, type Heading, headingOf, isAlmostHeading, type Mark, markOf, unescaped } from './lines.ts'
+import { pictureOn } from './picture-line.ts'
+import type { CardOnPost, ImageOnPost } from './thread.ts'
 
 /** One section of thread.md, as its owner left it. */
 export interface Section extends Mark {
   readonly isClosing: boolean
   readonly words: string
   readonly card: CardOnPost | null
+  readonly images: readonly ImageOnPost[]
+  /** Its pictures' lines in the file, in the order of the pictures on the post. */
+  readonly pictureLines: readonly number[]
 }
 
-export function sectionsOf(body: string): readonly Section[] {
-  const sections: { heading: Heading | null; lines: string[] }[] = [{ heading: null, lines: [] }]
-  for (const line of body.split('\n')) {
-    const heading = headingOf(line)
-    if (heading === null) sections.at(-1)?.lines.push(line)
-    else sections.push({ heading, lines: [] })
+/** The part of thread.md below its head, the file's name and how many lines stand above. */
+interface Body {
+  readonly body: string
+  readonly file: string
+  readonly above: number
+}
+
+/** The sections of thread.md, and what in it looks like a line of ours and is none. */
+export function sectionsOf({ body, file, above }: Body): {
+  readonly sections: readonly Section[]
+  readonly problems: readonly Problem[]
+} {
+  const { lines, unclosed } = withoutComments(body, above)
+  const found: { heading: Heading | null; lines: Line[] }[] = [{ heading: null, lines: [] }]
+  for (const line of lines) {
+    const heading = headingOf(line.text)
+    if (heading === null) found.at(-1)?.lines.push(line)
+    else found.push({ heading, lines: [] })
   }
-  return sections.flatMap(({ heading, lines }) => {
-    if (heading !== null) return [sectionIn(lines, heading)]
-    const above = lines.join('\n').replace(/<!--[\s\S]*?-->/g, '')
-    return above.trim() === '' ? [] : [sectionIn(above.split('\n'), { name: '', pinned: false })]
-  })
-}
-
-function sectionIn(lines: readonly string[], heading: Heading): Section {
-  const first = lines.findIndex((line) => line.trim() !== '')
-  const mark = markOf(lines[first] ?? '')
-  const rest = mark === null ? lines : lines.slice(first + 1)
-  const at = rest.findLastIndex((line) => cardOf(line) !== null)
-  const card = cardOf(rest[at] ?? '')
   return {
-    span: mark?.span ?? null,
-    break: mark?.break ?? null,
-    digest: mark?.digest ?? null,
-    pinned: heading.pinned || mark?.pinned === true,
-    isClosing: heading.name === 'closing',
-    words: unescaped(rest.filter((_, index) => index !== at || card === null).join('\n')),
-    card,
+    sections: found
+      .filter(({ heading, lines: own }) => heading !== null || own.some(({ text }) => text.trim() !== ''))
+      .map(({ heading, lines: own }) => sectionIn(own, heading ?? { name: '', pinned: false })),
+    problems: [
+      ...lines.flatMap((line) => misread(line, file)),
+      ...(unclosed === null ? [] : [{ code: 'comment-unclosed', file, line: unclosed } as const]),
+    ],
   }
 }
 
-/** The sections as posts that are still to be numbered, and what the owner did to each. */
-export function draftsOf(
-  sections: readonly Section[],
-  { text, month, year, lead }: ReadThreadOptions & { readonly lead: string },
-): { readonly drafts: readonly Unnumbered[]; readonly handled: readonly Handled[] } {
-  let cursor = 0
-  const read = sections.map((section, index) => {
-    const { span, digest, isClosing, pinned, card } = section
-    const words = isClosing ? closingOn(section.words, { month, year }) : tidy(section.words)
-    const own = index === 0 && words.startsWith(lead) ? words.slice(lead.length) : words
-    const origin = isClosing ? null : span
-    const isSame = origin !== null && says(text, origin, own)
-    const changed = origin !== null && !isSame && digest !== digestOf(words)
-    const source = isSame ? origin : origin === null || changed ? null : placeOf(own, { text, cursor })
-    if (source !== null) cursor = source.end
-    const parted = index === sections.length - 1 ? null : (section.break ?? 'hard')
-    return { draft: { words, source, break: parted, card }, handled: { origin, changed, pinned } }
-  })
-  return { drafts: read.map(({ draft }) => draft), handled: read.map(({ handled }) => handled) }
+/** What looks like a heading or a picture and would be posted as words. */
+function misread({ text, at }: Line, file: string): readonly Problem[] {
+  if (isAlmostHeading(text)) return [{ code: 'heading-unclear', file, line: at, words: text.trim() }]
+  if (beginsLikePicture(text) && pictureOn(text) === null) return [{ code: 'picture-unclear', file, line: at }]
+  return []
 }
 
-function says(text: string, { start, end }: Span, words: string): boolean {
-  return text.slice(start, end) === words
+function sectionIn(lines: readonly Line[], heading: Heading): Section {
+  const marks = lines.flatMap(({ text }) => markOf(text) ?? [])
+  const cards: { card: CardOnPost; at: number }[] = []
+  const images: { image: ImageOnPost; at: number }[] = []
+  for (const { text, at } of lines) {
+    const on = pictureOn(text)
+    if (on?.kind === 'card') cards.push({ card: on.card, at })
+    if (on?.kind === 'image') images.push({ image: on.image, at })
+  }
+  // Where two posts were made one, the card of the second goes along as an image.
+  const [first, ...others] = cards
+  const along = [...others.map(({ card: { file, alt }, at }) => ({ image: { file, alt }, at })), ...images]
+  return {
+    ...together(marks),
+    pinned: heading.pinned || marks.some(({ pinned }) => pinned),
+    isClosing: heading.name === 'closing',
+    words: unescaped(wordsIn(lines)),
+    card: first?.card ?? null,
+    images: along.map(({ image }) => image),
+    pictureLines: [...(first === undefined ? [] : [first.at]), ...along.map(({ at }) => at)],
+  }
 }
 
-/** How far words may have moved when the article was edited. */
-const reach = 200_000
+function wordsIn(lines: readonly Line[]): string {
+  return lines
+    .map(({ text }) => text)
+    .filter((text) => markOf(text) === null && pictureOn(text) === null)
+    .join('\n')
+}
 
-/** Where the article, which was edited, says `words` now: right after the post before, or later and nowhere else near. */
-function placeOf(words: string, { text, cursor }: { text: string; cursor: number }): Span | null {
-  const near = text.slice(cursor, cursor + reach)
-  const at = words === '' ? -1 : near.indexOf(words)
-  const isNext = at !== -1 && near.slice(0, at).trim() === ''
-  const isAlone = at !== -1 && (isNext || near.indexOf(words, at + 1) === -1)
-  return isAlone ? { start: cursor + at, end: cursor + at + words.length } : null
+/** What the marks of a section say; where posts were made one, it stands for the stretch from the first to the last. */
+function together(marks: readonly Mark[]): Omit<Mark, 'pinned'> {
+  const spans = marks.flatMap(({ span }) => span ?? [])
+  const isOne = marks.length === 1
+  return {
+    span: spans.length === 0 ? null : hull(spans),
+    break: marks.at(-1)?.break ?? null,
+    digest: isOne ? (marks[0]?.digest ?? null) : null,
+  }
+}
+
+function hull(spans: readonly Span[]): Span {
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Article, Block, Span } from '../article/article.ts'
 import type { Problem } from '../problem.ts'
+import { partLine } from './part-line.ts'
 import type { PartOf } from './thread.ts'
 
 /** A thread that few readers follow to its end has more posts than this. */
@@ -37,7 +38,7 @@ export function seriesOf(
       const part = { n: index + 1, of }
       return of === 1
         ? { article: { ...article, problems: [] }, part, lead: '' }
-        : { article: stretchOf(article, blocks), part, lead: leadOf(part, article) }
+        : { article: stretchOf(article, { blocks, isLast: index === of - 1 }), part, lead: leadOf(part, article) }
     }),
     problems,
   }
@@ -50,18 +51,23 @@ export function partsFor(posts: number, article: Article): number | null {
 }
 
 /** "Part 2 of 3: The title", above the words; the first part goes on with the title that the article begins with. */
-function leadOf({ n, of }: PartOf, { title, blocks }: Article): string {
-  const line = `Part ${n} of ${of}`
+function leadOf(part: PartOf, { title, blocks, language }: Article): string {
+  const line = partLine(part, language)
   if (title === '') return `${line}\n\n`
-  return n === 1 && blocks[0]?.kind === 'title' ? `${line}: ` : `${line}: ${title}\n\n`
+  return part.n === 1 && blocks[0]?.kind === 'title' ? `${line}: ` : `${line}: ${title}\n\n`
 }
 
-/** The same article with nothing but these of its blocks. */
-function stretchOf(article: Article, blocks: readonly Block[]): Article {
+/** The same article with nothing but these of its blocks; the links that the closing prints go with the last stretch. */
+function stretchOf(
+  article: Article,
+  { blocks, isLast }: { readonly blocks: readonly Block[]; readonly isLast: boolean },
+): Article {
   const words = blocks.filter(({ kind }) => kind !== 'hard-break')
   const start = words[0]?.span.start ?? 0
   const end = words.at(-1)?.span.end ?? start
   const isInside = (span: Span): boolean => span.start >= start && span.end <= end
+  const before = article.text.slice(0, start).trimEnd().length
+  const goesAlong = ({ at }: { readonly at: number }): boolean => at >= before && (at < end || isLast)
   const holds = (quote: string): boolean => article.text.slice(start, end).includes(quote)
   return {
     ...article,
@@ -70,6 +76,9 @@ function stretchOf(article: Article, blocks: readonly Block[]): Article {
       blocks.findIndex(({ kind }) => kind !== 'hard-break'),
       blocks.findLastIndex(({ kind }) => kind !== 'hard-break') + 1,
     ),
+    images: article.images.filter(goesAlong),
+    codeCards: article.codeCards.filter(goesAlong),
+    links: isLast ? article.links : [],
     kept: article.kept.filter(isInside),
     quotes: article.quotes.filter((quote) => holds(quote) || (start === 0 && !article.text.includes(quote))),
     problems: [],

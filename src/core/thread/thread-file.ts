@@ -15,6 +15,12 @@ export interface ThreadHead {
   readonly part: PartOf | null
   /** What stands above the article's first words and is none of them: the title line of a part. */
   readonly lead: string
+  /** The files of the images that the article had when it was drafted: what of them stands on no post was taken out. */
+  readonly images?: readonly string[]
+  /** The digests of the blocks of code that were drawn: what of them stands on no post was taken out. */
+  readonly code?: readonly string[]
+  /** Where the last words that were drafted ended in the article's text: what the thread lacks up to there was taken out. */
+  readonly ends?: number
 }
 
 /** What the owner did to a post, and where its words came from. */

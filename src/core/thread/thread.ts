@@ -9,6 +9,17 @@ export interface CardOnPost {
   readonly file: string
   readonly quote: string
   readonly alt: string
+  /** The digest of the quote that the picture shows, where the owner changed the quote since it was drawn. */
+  readonly drawn?: string
+}
+
+/** A picture of the article, or a card of its code, standing on the post that follows it there or stands above it. */
+export interface ImageOnPost {
+  /** File name inside the piece's folder: `map.png`. */
+  readonly file: string
+  readonly alt: string
+  /** The digest of the block of code that it shows, where it was drawn of one. */
+  readonly drawn?: string
 }
 
 /** One message on X, exactly as it will be sent. */
@@ -25,9 +36,10 @@ export interface Post {
   /** The kind of break after the post; null after the last. */
   readonly break: Break | null
   readonly card: CardOnPost | null
+  readonly images: readonly ImageOnPost[]
   /** Every URL that X would see in `text`, wanted or not. */
   readonly links: readonly string[]
-  /** US dollars that X charges for the post and its card's alt text. */
+  /** US dollars that X charges for the post and its pictures' alt texts. */
   readonly price: number
 }
 

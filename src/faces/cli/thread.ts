@@ -1,7 +1,9 @@
-import { wordsOf, type Problem } from '../../core/problem.ts'
-import type { Difference } from '../../core/thread/compare.ts'
+import type { Problem } from '../../core/problem.ts'
+import { excerpt } from '../../core/thread/excerpt.ts'
 import { sum, usd } from '../../core/thread/price.ts'
 import type { PartOf, Post } from '../../core/thread/thread.ts'
+import type { Difference } from '../../core/thread/word-differences.ts'
+import { wordsOf } from '../../core/words.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The thread of a piece, or the threads of its series, each below a line that says which it is. */
@@ -21,21 +23,32 @@ export function printThread(posts: readonly Post[], limit: number, terminal: Ter
   const { ink } = terminal
   for (const post of posts) {
     const weight = post.weight > limit ? ink.red(String(post.weight)) : String(post.weight)
-    const facts = [`${weight}/${limit}`, usd(post.price), ...(post.break === null ? [] : [`then ${post.break}`])]
+    const facts = [
+      `${weight}/${limit}`,
+      usd(post.price),
+      ...(post.break === null ? [] : [post.break === 'hard' ? 'then your break' : `then ${post.break}`]),
+    ]
     terminal.print(`${ink.bold(`${post.n}/${post.total}`)}  ${ink.dim(facts.join(' · '))}`)
     terminal.print(indented(wrapped(post.text, Math.min(terminal.width - 4, 76)), ink.dim('│ ')))
     if (post.card !== null) terminal.print(indented(`${post.card.file}  “${post.card.quote}”`, ink.dim('▣ ')))
+    for (const { file, alt } of post.images) terminal.print(indented(`${file}  ${excerpt(alt, 200)}`, ink.dim('▣ ')))
     for (const link of post.links) terminal.print(indented(`X will link ${link}`, ink.yellow('→ ')))
     terminal.print('')
   }
 }
 
-/** "12 posts, 2 cards, $0.19", and of a series "3 threads, 40 posts …". */
+/** "12 posts, 2 cards, 1 card of code, $0.19", and of a series "3 threads, 40 posts …". */
 export function summaryOf(posts: readonly Post[], threads = 1): string {
   const cards = posts.filter(({ card }) => card !== null).length
-  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
+  const plural = (count: number, word: string, more = '') => `${count} ${word}${count === 1 ? '' : 's'}${more}`
   const series = threads > 1 ? `${threads} threads, ` : ''
-  return `${series}${plural(posts.length, 'post')}, ${plural(cards, 'card')}, ${usd(sum(posts.map(({ price }) => price)))}`
+  const shown = posts.flatMap((post) => post.images)
+  const code = shown.filter(({ drawn }) => drawn !== undefined).length
+  const images = shown.length - code
+  const pictures = [code && plural(code, 'card', ' of code'), images && plural(images, 'image')]
+    .flatMap((words) => (words === 0 ? [] : [`${words}, `]))
+    .join('')
+  return `${series}${plural(posts.length, 'post')}, ${plural(cards, 'card')}, ${pictures}${usd(sum(posts.map(({ price }) => price)))}`
 }
 
 /** Which posts no longer say what the article says: what it says and they do not in brackets, and the other way round. */

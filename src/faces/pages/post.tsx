@@ -1,19 +1,20 @@
 import type { Child } from 'hono/jsx'
-import type { Break, Post as ThreadPost } from '../../core/thread/thread.ts'
+import { picturesOf } from '../../core/thread/pictures.ts'
+import type { Break, ImageOnPost, Post as ThreadPost } from '../../core/thread/thread.ts'
 import type { Account } from '../../ports.ts'
 import { stretchesOf, type Stretch } from './stretches.ts'
 
 interface Props {
   readonly post: ThreadPost
   readonly account: Pick<Account, 'handle' | 'name'>
-  /** The card as a `data:` address; null when there is none, or its file is missing. */
-  readonly image: string | null
+  /** Each picture's file name, and the picture as a `data:` address; a file that cannot be read is absent. */
+  readonly pictures: ReadonlyMap<string, string>
   readonly price: string
   readonly limit: number
 }
 
 /** One post of a thread, with its weight, its price and the kind of break after it. */
-export function Post({ post, account, image, price, limit }: Props) {
+export function Post({ post, account, pictures, price, limit }: Props) {
   const last = post.break === null
   return (
     <>
@@ -33,10 +34,10 @@ export function Post({ post, account, image, price, limit }: Props) {
           </div>
           <p class="post-text">
             {stretchesOf(post.text, post.links).map((stretch) => (
-              <Shown stretch={stretch} />
+              <Words stretch={stretch} />
             ))}
           </p>
-          {post.card !== null && <Card card={post.card} image={image} />}
+          <Pictures of={picturesOf<ImageOnPost>(post)} addresses={pictures} />
           <Meta post={post} price={price} limit={limit} />
         </div>
       </article>
@@ -49,29 +50,52 @@ export function Post({ post, account, image, price, limit }: Props) {
   )
 }
 
-function Shown({ stretch: { kind, text } }: { stretch: Stretch }): Child {
+function Words({ stretch: { kind, text } }: { stretch: Stretch }): Child {
   return kind === 'words' ? text : <span class="post-link">{text}</span>
 }
 
-function Card({ card, image }: { card: NonNullable<ThreadPost['card']>; image: string | null }) {
+interface Shown {
+  readonly of: readonly ImageOnPost[]
+  readonly addresses: ReadonlyMap<string, string>
+}
+
+/** The card and the article's images as X lays them out, and below them what each says to those who cannot see it. */
+function Pictures({ of, addresses }: Shown): Child {
+  if (of.length === 0) return null
+  const described = of.filter((picture) => !isUndescribed(picture))
   return (
     <>
-      <div class="post-cards post-cards--1">
-        {image === null ? (
-          <p class="card-missing">The card {card.file} is not there.</p>
-        ) : (
-          <span class="post-card">
-            <img src={image} alt={card.alt} />
-          </span>
-        )}
+      <div class={`post-cards post-cards--${Math.min(4, of.length)}`}>
+        {of.map(({ file, alt }) => {
+          const address = addresses.get(file)
+          if (address === undefined) return <p class="card-missing">{file} cannot be shown.</p>
+          return (
+            <span class="post-card">
+              <img src={address} alt={alt} />
+            </span>
+          )
+        })}
       </div>
-      <details class="alt">
-        <summary>ALT</summary>
-        <p>{card.alt}</p>
-      </details>
-      <p class="alt-printed">ALT: {card.alt}</p>
+      {described.length > 0 && (
+        <details class="alt">
+          <summary>ALT</summary>
+          {described.map(({ alt }) => (
+            <p>{alt}</p>
+          ))}
+        </details>
+      )}
+      {described.map(({ alt }) => (
+        <p class="alt-printed">ALT: {alt}</p>
+      ))}
+      {of.filter(isUndescribed).map(({ file }) => (
+        <p class="alt-none">Nothing is said of {file} yet.</p>
+      ))}
     </>
   )
+}
+
+function isUndescribed({ alt }: ImageOnPost): boolean {
+  return alt.trim() === ''
 }
 
 function Meta({ post: { n, total, weight, links }, price, limit }: { post: ThreadPost; price: string; limit: number }) {

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { raw } from 'hono/html'
 import { renderToString } from 'hono/jsx/dom/server'
-import { wordsOf, type Problem } from '../../core/problem.ts'
+import type { Problem } from '../../core/problem.ts'
 import type { Post as ThreadPost, Thread } from '../../core/thread/thread.ts'
+import { wordsOf } from '../../core/words.ts'
 import type { Account } from '../../ports.ts'
+import { Page } from './page.tsx'
 import { Post } from './post.tsx'
 
 export interface Preview {
   readonly thread: Thread
-  /** Each card's file name, and the picture as a `data:` address. */
+  /** Each picture's file name, and the picture as a `data:` address. */
   readonly images: ReadonlyMap<string, string>
   readonly account: Pick<Account, 'handle' | 'name'>
   readonly network: 'x' | 'sandbox'
@@ -21,63 +22,51 @@ export interface Preview {
 
 /** The thread as X will show it: one page that needs nothing beside it. */
 export function previewPage(preview: Preview): string {
-  return `<!doctype html>${renderToString(<Page {...preview} />)}\n`
+  return `<!doctype html>${renderToString(<ThreadPage {...preview} />)}\n`
 }
-
-/** The page loads nothing and runs nothing. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: 3 })
 
-function Page({ thread, images, account, network, price, problems = [], limit = 280 }: Preview) {
+function ThreadPage({ thread, images, account, network, price, problems = [], limit = 280 }: Preview) {
   const { posts } = thread
   const cards = posts.filter(({ card }) => card !== null).length
+  const own = posts.flatMap((post) => post.images).length
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <title>{`${titleOf(posts)} · Broadside`}</title>
-        <link rel="icon" href="data:," />
-        <style>{raw(styles())}</style>
-      </head>
-      <body>
-        <div class="page">
-          <header class="masthead">
-            <h1>{posts.length === 1 ? '1 post, as X will show it' : `${posts.length} posts, as X will show them`}</h1>
-            <p>
-              {`Will be published ${network === 'x' ? 'on X' : 'in the sandbox, not on X,'} as ${account.handle}. Nothing is published yet.`}
-            </p>
-            <dl class="facts">
-              <Fact name="Posts" value={String(posts.length)} />
-              <Fact name="Cards" value={String(cards)} />
-              <Fact name={network === 'x' ? 'Price' : 'Price on X'} value={dollars.format(price)} />
-            </dl>
-          </header>
-          {problems.length > 0 && <Problems problems={problems} />}
-          <main>
-            <ol class="thread" aria-label="The thread">
-              {posts.map((post) => (
-                <li>
-                  <Post
-                    post={post}
-                    account={account}
-                    image={post.card === null ? null : (images.get(post.card.file) ?? null)}
-                    price={dollars.format(post.price)}
-                    limit={limit}
-                  />
-                </li>
-              ))}
-            </ol>
-          </main>
-          <footer class="colophon">
-            Drafted by Broadside. The grey lines (weight, price, kind of break) are for you; X shows none of them.
-          </footer>
-        </div>
-      </body>
-    </html>
+    <Page title={titleOf(posts)} css={styles()}>
+      <div class="page">
+        <header class="masthead">
+          <h1>{posts.length === 1 ? '1 post, as X will show it' : `${posts.length} posts, as X will show them`}</h1>
+          <p>
+            {`Will be published ${network === 'x' ? 'on X' : 'in the sandbox, not on X,'} as ${account.handle}. Nothing is published yet.`}
+          </p>
+          <dl class="facts">
+            <Fact name="Posts" value={String(posts.length)} />
+            <Fact name="Cards" value={String(cards)} />
+            {own > 0 && <Fact name="Images" value={String(own)} />}
+            <Fact name={network === 'x' ? 'Price' : 'Price on X'} value={dollars.format(price)} />
+          </dl>
+        </header>
+        {problems.length > 0 && <Problems problems={problems} />}
+        <main>
+          <ol class="thread" aria-label="The thread">
+            {posts.map((post) => (
+              <li>
+                <Post
+                  post={post}
+                  account={account}
+                  pictures={images}
+                  price={dollars.format(post.price)}
+                  limit={limit}
+                />
+              </li>
+            ))}
+          </ol>
+        </main>
+        <footer class="colophon">
+          Drafted by Broadside. The grey lines (weight, price, kind of break) are for you; X shows none of them.
+        </footer>
+      </div>
+    </Page>
   )
 }
 

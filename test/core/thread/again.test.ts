@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { readArticle } from '../../../src/core/article/read.ts'
 import { splitAgain } from '../../../src/core/thread/again.ts'
 import { differencesIn } from '../../../src/core/thread/differences.ts'
-import { readThread, wordsOn, writeThread } from '../../../src/core/thread/markdown.ts'
 import { split } from '../../../src/core/thread/split.ts'
+import { readThread, wordsOn, writeThread } from '../../../src/core/thread/thread-text.ts'
 import { anArticle, sentencesOf } from './article-builder.ts'
 
 const day = { month: 11, year: 2026 }
@@ -18,7 +18,7 @@ const bare = (posts: ReturnType<typeof read>['posts']): readonly string[] =>
 
 describe('differencesIn()', () => {
   test('tells which posts no longer say what the article says, and how', () => {
-    const [only, ...others] = differencesIn(read(edited), article.text)
+    const [only, ...others] = differencesIn(read(edited), article, { moved: false })
     expect(others).toEqual([])
     expect(only?.n).toBe(4)
     expect(only?.stretches.slice(0, 3)).toEqual([
@@ -58,13 +58,19 @@ describe('splitAgain()', () => {
     expect(words[at + 1]).toMatch(/^Sentence2 /)
   })
 
+  test('says that a numbering leaves no room for words, as split() does', () => {
+    const heavy = edited.replace('"{n}/{total}"', `"${'long '.repeat(8)}{n}/{total}"`)
+    const again = splitAgain(article, read(heavy), { limit: 40, moved: false })
+    expect(again).toMatchObject({ posts: [], problem: { code: 'numbering-too-heavy', limit: 40 } })
+  })
+
   test('can be done again and again, and the file stays its owner’s', () => {
     const once = splitAgain(article, read(edited), { limit: 280, moved: false })!
     const written = writeThread(once, head, once.kept)
     expect(read(written).edited).toBe(true)
     const twice = splitAgain(article, read(written), { limit: 280, moved: false })!
     expect(writeThread(twice, head, twice.kept)).toBe(written)
-    expect(differencesIn(read(written), article.text)).toHaveLength(1)
+    expect(differencesIn(read(written), article, { moved: false })).toHaveLength(1)
   })
 
   test('takes over what was edited in the article elsewhere', () => {
@@ -75,6 +81,35 @@ describe('splitAgain()', () => {
     expect(words.join(' ').match(/(?:Sentence|Saying)\d/g)).toEqual(
       article.text.match(/(?:Sentence|Saying)\d/g)?.filter((_, index) => index !== 3),
     )
+  })
+
+  test.each([
+    ['in the middle', ['Sentence4', 'Sentence5']],
+    ['at the beginning', ['Sentence0']],
+    ['at the end', ['Saying4', 'Saying5']],
+    ['nowhere', []],
+  ])('leaves out what the owner took out %s, though the article was edited elsewhere', (_, out) => {
+    const short = out.reduce(
+      (text, word) => text.replace(new RegExp(`## \\d+\\n<!--.*-->\\n\\n${word} [^#]*`), ''),
+      file,
+    )
+    const after = readArticle(article.text.replace('Sentence2 word', 'Sentence2 longer word'))
+    const once = splitAgain(after, read(short, after.text), { limit: 280, moved: true })
+    const said = (posts: readonly string[]) => posts.join(' ').match(/(?:Sentence|Saying)\d/g)
+    const left = article.text.match(/(?:Sentence|Saying)\d/g)?.filter((word) => !out.includes(word))
+    expect(said(bare(once?.posts ?? []))).toEqual(left)
+    const ends = after.blocks.at(-1)!.span.end
+    const written = writeThread(once!, { ...head, ends }, once!.kept)
+    const later = readArticle(after.text.replace('Saying1 word', 'Saying1 yet longer word'))
+    const twice = splitAgain(later, read(written, later.text), { limit: 140, moved: true })
+    expect(said(bare(twice?.posts ?? []))).toEqual(left)
+  })
+
+  test('says again what the owner took out, where the edit was there', () => {
+    const short = file.replace(/## \d+\n<!--.*-->\n\nSentence4 [^#]*/, '')
+    const after = readArticle(article.text.replace('Sentence4 word', 'Sentence4 longer word'))
+    const again = splitAgain(after, read(short, after.text), { limit: 280, moved: true })
+    expect(bare(again?.posts ?? []).join(' ')).toContain('Sentence4 longer')
   })
 
   test('gives up where the article was edited right beside the owner’s post', () => {

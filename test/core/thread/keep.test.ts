@@ -32,7 +32,7 @@ describe('split()', () => {
     const { posts, problems } = split(readArticle(`{keep}${sentencesOf(4, 120)}{/keep}`))
     expect(posts.length).toBeGreaterThan(1)
     expect(problems).toEqual([
-      { code: 'keep-too-heavy', words: 'Sentence0 word word word word word word …', weight: 483, room: 275 },
+      { code: 'keep-too-heavy', line: 1, words: 'Sentence0 word word word word word word …', weight: 483, room: 275 },
     ])
   })
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readArticle } from '../../../src/core/article/read.ts'
-import { readThread, writeThread } from '../../../src/core/thread/markdown.ts'
-import { threadFiles, threadsIn, writeSeries } from '../../../src/core/thread/series-file.ts'
+import { seriesIn, threadFiles, writeSeries } from '../../../src/core/thread/series-file.ts'
 import { partsFor, seriesOf } from '../../../src/core/thread/series.ts'
 import { split } from '../../../src/core/thread/split.ts'
+import { readThread, writeThread } from '../../../src/core/thread/thread-text.ts'
 import { anyText, sentencesOf } from './article-builder.ts'
 
 const section = (heading: string, count: number): string => `## ${heading}\n\n${sentencesOf(count, 100)}`
@@ -69,8 +69,9 @@ test('partsFor() parts a long thread at its headings alone', () => {
   expect(partsFor(48, readArticle(sentencesOf(9, 100)))).toBeNull()
 })
 
-test('threadsIn() reads what writeSeries() wrote, and takes any other file for one thread', () => {
-  expect(threadsIn(writeSeries(3))).toBe(3)
-  expect(threadsIn('---\narticle: "a"\n---\n\n## 1\n\nWords.')).toBe(1)
+test('seriesIn() reads what writeSeries() wrote, and takes any other file for one thread', () => {
+  expect(seriesIn(writeSeries(3))).toEqual({ of: 3, parts: 3 })
+  expect(seriesIn(writeSeries(3, 'headings'))).toEqual({ of: 3, parts: 'headings' })
+  expect(seriesIn('---\narticle: "a"\n---\n\n## 1\n\nWords.')).toEqual({ of: 1, parts: null })
   expect(threadFiles(2)).toEqual(['thread-1.md', 'thread-2.md'])
 })

@@ -41,6 +41,8 @@ describe('a series', () => {
       { slug: 'parts', state: 'queued', at: '2099-03-29T07:00:00.000Z' },
       { slug: 'parts', state: 'queued', at: '2099-03-30T07:00:00.000Z' },
     ])
+    const listed = await broadside(home, ['queue'], quick)
+    for (const part of ['1 of 3', '2 of 3', '3 of 3']) expect(listed.stdout).toContain(part)
     const again = await broadside(home, ['queue', 'parts', '--yes'], quick)
     expect(again).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('queued already') as unknown })
     const statuses = (await json(home, 'status')) as { posts: { text: string }[] }[]
@@ -57,6 +59,37 @@ describe('a series', () => {
     expect(await json(home, 'queue', 'parts', '--yes', '--at', '2099-03-28T09:00')).toMatchObject({ state: 'queued' })
   })
 
+  test.each(['2', 'headings'])('made with --parts %s stays one when it is drafted again', async (parts) => {
+    const home = await aHome()
+    const before = (await json(home, 'draft', 'parts', '--no-cards', '--parts', parts)) as { parts: object[] }
+    await writeFile(join(home, 'posts', 'parts', 'article.md'), article.replace('few words', 'few more words'))
+    const after = (await json(home, 'draft', 'parts', '--no-cards')) as { parts: object[] }
+    expect(after.parts).toHaveLength(before.parts.length)
+    expect(await readFile(join(home, 'posts', 'parts', 'thread-1.md'), 'utf8')).toContain('few more words')
+  })
+
+  test('made of its headings is drafted --again at the same headings, however long its threads are', async () => {
+    const below = (name: string): string => `### Below ${name}\n\n${sentences(name)}`
+    const home = await aHome(
+      `# On parts\n\n${section('One')}\n\n${section('Two')}\n\n${'abcdef'.split('').map(below).join('\n\n')}\n`,
+    )
+    const file = join(home, 'posts', 'parts', 'thread-1.md')
+    await json(home, 'draft', 'parts', '--no-cards', '--parts', 'headings')
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Some 3 words', 'My words'))
+    const again = (await json(home, 'draft', 'parts', '--no-cards', '--again')) as { posts: { text: string }[] }
+    expect(again.posts.find(({ text }) => text.startsWith('Part 2 of 2'))?.text).toContain('\n\nTwo\n\n')
+  })
+
+  test('that is one thread again tells which files it left behind, when it is drafted and when it is queued', async () => {
+    const home = await aHome()
+    await json(home, 'draft', 'parts', '--no-cards', '--parts', '2')
+    const told = 'thread-1.md to thread-2.md are of an earlier series and are not posted'
+    const drafted = await broadside(home, ['draft', 'parts', '--no-cards', '--parts', 'none'], quick)
+    expect(drafted.stderr).toContain(told)
+    const queued = await broadside(home, ['queue', 'parts', '--yes', '--at', '2099-03-28T09:00'], quick)
+    expect(queued).toMatchObject({ exitCode: 0, stderr: expect.stringContaining(told) as unknown })
+  })
+
   test('never overwrites a thread that its owner edited', async () => {
     const home = await aHome()
     await json(home, 'draft', 'parts', '--no-cards', '--parts', '2')
@@ -65,7 +98,8 @@ describe('a series', () => {
     await writeFile(file, edited)
     await json(home, 'draft', 'parts', '--no-cards', '--parts', '3')
     expect(await readFile(file, 'utf8')).toBe(edited)
-    await broadside(home, ['draft', 'parts', '--no-cards', '--parts', 'none'], quick)
+    const none = await broadside(home, ['draft', 'parts', '--no-cards', '--parts', 'none'], quick)
+    expect(none.stderr).toContain('--parts would lose your edits and was not followed')
     expect(await readFile(file, 'utf8')).toBe(edited)
   })
 })

@@ -12,6 +12,7 @@ function aPost(fields: Partial<Post> = {}): Post {
     source: null,
     break: null,
     card: null,
+    images: [],
     links: [],
     price: 0.015,
   }
@@ -52,8 +53,14 @@ test('previewPage() shows a card with its alternative text, which can also be re
   expect(html).toContain('<summary>ALT</summary><p>A card with &quot;a quote&quot;</p>')
 })
 
+test('previewPage() shows no ALT badge on a picture of which nothing is said, and names it', () => {
+  const html = aPreview({ posts: [aPost({ images: [{ file: 'map.png', alt: ' ' }] })] })
+  expect(html).not.toContain('ALT')
+  expect(html).toContain('Nothing is said of map.png yet.')
+})
+
 test('previewPage() says which card is not there', () => {
-  expect(aPreview({ posts: [aPost({ card })] })).toContain('The card card-1.png is not there.')
+  expect(aPreview({ posts: [aPost({ card })] })).toContain('card-1.png cannot be shown.')
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareWords } from '../../../src/core/thread/compare.ts'
+import { compareWords } from '../../../src/core/thread/word-differences.ts'
 
 describe('compareWords()', () => {
   test('tells what was taken out and what was put in', () => {

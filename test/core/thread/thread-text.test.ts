@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readArticle } from '../../../src/core/article/read.ts'
 import { closingOn } from '../../../src/core/thread/closing.ts'
-import { readThread, writeThread } from '../../../src/core/thread/markdown.ts'
-import { priceOf } from '../../../src/core/thread/price.ts'
+import { withPictures } from '../../../src/core/thread/posts.ts'
 import { split } from '../../../src/core/thread/split.ts'
-import type { CardOnPost } from '../../../src/core/thread/thread.ts'
+import { readThread, writeThread } from '../../../src/core/thread/thread-text.ts'
+import type { CardOnPost, ImageOnPost } from '../../../src/core/thread/thread.ts'
 import { anArticle, anyText, sentencesOf } from './article-builder.ts'
 
 const day = { month: 11, year: 2026 }
@@ -21,6 +21,7 @@ describe('readThread()', () => {
     expect(read(file)).toEqual({
       posts: draft.posts,
       ...head,
+      ends: article.text.length,
       edited: false,
       handled: draft.posts.map(({ source }) => ({ origin: source, changed: false, pinned: false })),
       problems: [],
@@ -36,22 +37,35 @@ describe('readThread()', () => {
       }),
       { nil: null },
     )
+    const image = fc.record<ImageOnPost>({
+      file: fc.oneof(
+        fc.constantFrom('map.png', 'a map (1).png', 'images/b.jpg'),
+        fc.string({ unit: 'binary', minLength: 1 }),
+      ),
+      alt: fc.string({ unit: 'binary' }),
+    })
     const numberings = fc.constantFrom('', '{n}/{total}', '“{n}” \\ of {total}')
     const closings = fc.constantFrom(null, template, '## 1\n![a](b.png "c")\n\\\n<!-- 0-1 end -->')
     fc.assert(
-      fc.property(anyText, numberings, closings, fc.array(card), (source, numbering, closing, cards) => {
-        const given = { ...head, numbering, closing }
-        const one = readArticle(source)
-        const { posts } = split(one, { ...given, closing: closing === null ? null : closingOn(closing, day) })
-        fc.pre(posts.length > 0)
-        const dressed = posts.map((post, at) => {
-          const on = cards[at] ?? null
-          return { ...post, card: on, price: priceOf({ links: post.links, card: on }) }
-        })
-        const back = readThread(writeThread({ posts: dressed }, given), { text: one.text, ...day })
-        expect(back.posts).toEqual(dressed)
-        expect(back).toMatchObject({ ...given, edited: false })
-      }),
+      fc.property(
+        anyText,
+        numberings,
+        closings,
+        fc.array(fc.tuple(card, fc.array(image, { maxLength: 4 }))),
+        (source, numbering, closing, pictures) => {
+          const given = { ...head, numbering, closing }
+          const one = readArticle(source)
+          const { posts } = split(one, { ...given, closing: closing === null ? null : closingOn(closing, day) })
+          fc.pre(posts.length > 0)
+          const dressed = posts.map((post, at) => {
+            const [on = null, images = []] = pictures[at] ?? []
+            return withPictures(post, { card: on, images })
+          })
+          const back = readThread(writeThread({ posts: dressed }, given), { text: one.text, ...day })
+          expect(back.posts).toEqual(dressed)
+          expect(back).toMatchObject({ ...given, edited: false })
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -112,7 +126,7 @@ describe('writeThread()', () => {
       { ...head, closing: null, numbering: '' },
     )
     expect(written.slice(written.indexOf('\n## 1\n') + 1)).toBe(
-      '## 1\n<!-- 0-4 hard ccbaa073 -->\n\nOne.\n\n![A card: \\[One\\]](card-1.png "One")\n\n## 2\n<!-- 6-13 end 4c164c65 -->\n\n2\n\nTwo.\n',
+      '## 1\n<!-- 0-4 hard ccbaa073 -->\n\nOne.\n\n![A card: \\[One\\]](card-1.png "One") <!-- 1cb1b18f -->\n\n## 2\n<!-- 6-13 end 4c164c65 -->\n\n2\n\nTwo.\n',
     )
   })
 })
