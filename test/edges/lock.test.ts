@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { InputError } from '../../src/core/problem.ts'
-import { takeLock } from '../../src/edges/lock.ts'
+import { InputError } from '../../src/core/errors.ts'
+import { takeLock } from '../../src/edges/lock/lock.ts'
 import type { Held } from '../../src/ports.ts'
 import { aFolder } from '../builders.ts'
 
@@ -58,6 +60,22 @@ describe('takeLock()', () => {
     expect(answer).toEqual({ task: 'ping', args: [1, 'two'], from: child.pid })
   })
 
+  test('says once what it waits for, when that takes longer than a second', async () => {
+    const path = join(await aFolder(), 'data')
+    let answer: (value: string) => void = () => undefined
+    const serve = () => new Promise((resolve) => (answer = resolve))
+    const held = mine(await takeLock(path, { secret, serve }))
+    const waited: string[] = []
+    const waiting = ({ task }: { readonly task: string }) => {
+      waited.push(task)
+      answer('done')
+    }
+    const asked = anothers(await takeLock(path, { secret, serve: silent, waiting })).ask({ task: 'tick', args: {} })
+    expect(await asked).toBe('done')
+    expect(waited).toEqual(['tick'])
+    await held.release()
+  })
+
   test('hands on what its holder could not do, as the error that it was', async () => {
     const path = join(await aFolder(), 'data')
     const refuse = () => Promise.reject(new InputError('no', { message: 'Cannot do it', hint: 'Do another.' }))
@@ -72,11 +90,48 @@ describe('takeLock()', () => {
     await held.release()
   })
 
-  test('answers nobody who cannot read the store', async () => {
+  test('tells nothing to a holder that cannot read the store, nor to one who asks without it', async () => {
+    const path = join(await aFolder(), 'data')
+    const served: unknown[] = []
+    const serve = async (request: unknown) => served.push(request)
+    const held = mine(await takeLock(path, { secret, serve }))
+    const guessing = anothers(await take(path, 'a guess')).ask({ task: 'cancel', args: null })
+    await expect(guessing).rejects.toMatchObject({ code: 'lock-strange', exitCode: 75 })
+    expect(served).toEqual([])
+    await held.release()
+  })
+
+  test.skipIf(process.platform !== 'linux')(
+    'never says its secret, nor what it asks, to whoever took its name',
+    async () => {
+      const path = join(await aFolder(), 'data')
+      const address = `\0broadside-${createHash('sha256').update(path).digest('hex').slice(0, 32)}`
+      let heard = ''
+      const squatter = createServer((socket) => {
+        socket.on('data', (bytes: Buffer) => {
+          heard += String(bytes)
+          socket.write(`${JSON.stringify({ challenge: 'x', proof: 'y' })}\n`)
+        })
+        socket.on('error', () => undefined)
+      })
+      await new Promise<void>((resolve) => {
+        squatter.listen(address, resolve)
+      })
+      const asked = anothers(await take(path)).ask({ task: 'retract', args: { id: 'a-job' } })
+      await expect(asked).rejects.toMatchObject({ code: 'lock-strange' })
+      expect(heard).toMatch(/^\{"challenge":"[0-9a-f]{32}"\}\n$/)
+      squatter.close()
+    },
+  )
+
+  test.skipIf(process.platform !== 'linux')('is released though somebody is connected who says nothing', async () => {
     const path = join(await aFolder(), 'data')
     const held = mine(await take(path))
-    await expect(anothers(await take(path, 'a guess')).ask({ task: 'x', args: null })).rejects.toThrow('went away')
+    const address = `\0broadside-${createHash('sha256').update(path).digest('hex').slice(0, 32)}`
+    const stranger = connect(address)
+    await once(stranger, 'connect')
     await held.release()
+    await mine(await take(path)).release()
   })
 
   test('is free at once when its holder is killed', async () => {
