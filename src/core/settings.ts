@@ -1,42 +1,12 @@
 import { z } from 'zod'
+import { codeChoices, type CodeChoice, linksChoices, type LinksChoice } from './article/choices.ts'
+import { InputError } from './errors.ts'
 import { Schedule, usualSchedule } from './metrics/schedule.ts'
-import { InputError } from './problem.ts'
+import { nearest } from './nearest.ts'
 import { Late } from './queue/job.ts'
-
-const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
-
-/** "90s", "10m", "2h" → milliseconds. */
-const Duration = z
-  .string()
-  .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, 'it must be a number and a unit, like 500ms, 5s, 10m or 2h')
-  .transform((text) => Number.parseFloat(text) * units[text.replace(/^[\d.]+/, '') as keyof typeof units])
-
-const Key = z.string().min(1).nullable()
-
-const Handle = z
-  .string()
-  .regex(/^@[A-Za-z0-9_]{1,20}$/, 'a handle is an @ and then letters, digits and _, like @thebroadside')
-
-/** `#rrggbb` in small letters; in .env a # begins a comment unless it stands in quotation marks, so it may be left out. */
-export const Colour = z
-  .string()
-  .regex(/^#?[0-9a-f]{6}$/i, 'a colour is written like b1201c')
-  .transform((colour) => `#${colour.replace('#', '').toLowerCase()}`)
-
-const HomeFile = z
-  .string()
-  .refine((path) => !/^(?:[/\\]|[a-z]:|\w+:\/\/)/i.test(path), 'it must be a file of this home, like logo.svg')
-
-const Zone = z
-  .string()
-  .refine(isZone, 'there is no such time zone; write a name such as Europe/Berlin or America/New_York')
-
-const LoopbackUrl = z
-  .string()
-  .refine(
-    isLoopback,
-    'it may only be on this machine, like http://127.0.0.1:4108; keys are never sent anywhere else but X',
-  )
+import { readSlots } from './queue/read-slots.ts'
+import type { Slot } from './queue/slot.ts'
+import { ClosingWords, Colour, durationFrom, Handle, HomeFile, Key, LoopbackUrl, Zone } from './values.ts'
 
 /**
  * Every setting: its name, its default (as a person would write it) and what it may be.
@@ -50,11 +20,19 @@ export const settings = {
   X_API_URL: { fallback: null, value: LoopbackUrl.nullable() },
   BROADSIDE_HANDLE: { fallback: null, value: Handle.nullable() },
   BROADSIDE_TIMEZONE: { fallback: null, value: Zone.nullable() },
-  BROADSIDE_CALL_TO_ACTION: { fallback: 'Please Like & Share 😉🪽', value: z.string() },
+  BROADSIDE_SLOTS: {
+    fallback: null,
+    value: z
+      .string()
+      .nullable()
+      .transform((text) => (text === null ? [] : readSlots(text))),
+  },
+  BROADSIDE_DISTANCE: { fallback: '2h', value: durationFrom('0s', '30d') },
+  BROADSIDE_CALL_TO_ACTION: { fallback: 'Please Like & Share 😉🪽', value: ClosingWords },
   BROADSIDE_NOTICE: {
     fallback:
       '{handle} {month} {year} Copyright Disclaimer under Section 107 of the Copyright Act of 1976: Allowance is made for “fair use” for purposes such as criticism, comment, news reporting, teaching, scholarship, education, and research.',
-    value: z.string(),
+    value: ClosingWords,
   },
   BROADSIDE_NUMBERING: {
     fallback: '{n}/{total}',
@@ -68,6 +46,8 @@ export const settings = {
       .min(40, 'a post must hold at least 40')
       .max(25_000, 'X takes at most 25000 in one post'),
   },
+  BROADSIDE_LINKS: { fallback: 'inline', value: z.enum(linksChoices, 'it must be inline or closing') },
+  BROADSIDE_CODE: { fallback: null, value: z.enum(codeChoices, 'it must be text, card or out').nullable() },
   BROADSIDE_NAME: { fallback: null, value: z.string().nullable() },
   BROADSIDE_BRAND_COLOUR: { fallback: null, value: Colour.nullable() },
   BROADSIDE_LOGO: { fallback: null, value: HomeFile.nullable() },
@@ -78,10 +58,10 @@ export const settings = {
     value: z.coerce.number('it must be US dollars, like 5 or 7.50').nonnegative('it cannot be less than 0').nullable(),
   },
   BROADSIDE_LATE: { fallback: 'hold', value: z.enum(Late.options, `it must be one of ${Late.options.join(', ')}`) },
-  BROADSIDE_GRACE: { fallback: '2h', value: Duration },
-  BROADSIDE_SETTLE: { fallback: '10m', value: z.literal('ask').or(Duration) },
+  BROADSIDE_GRACE: { fallback: '2h', value: durationFrom('0s', '7d') },
+  BROADSIDE_SETTLE: { fallback: '10m', value: z.literal('ask').or(durationFrom('100ms', '24h')) },
   BROADSIDE_NOTIFY: { fallback: null, value: z.string().nullable() },
-  BROADSIDE_PACE: { fallback: '5s', value: Duration },
+  BROADSIDE_PACE: { fallback: '5s', value: durationFrom('0s', '1h') },
   BROADSIDE_MEASURE: { fallback: usualSchedule, value: Schedule },
 } as const satisfies Record<string, { fallback: string | null; value: z.ZodType }>
 
@@ -103,10 +83,18 @@ export interface Settings {
   readonly handle: string | null
   /** IANA name. */
   readonly timezone: string
+  /** When threads go out by themselves; none: when the owner says. */
+  readonly slots: readonly Slot[]
+  /** Milliseconds between two threads that are given a slot, or are late. */
+  readonly distance: number
   readonly callToAction: string
   readonly notice: string
   readonly numbering: string
   readonly limit: number
+  /** Where the addresses of links go: behind their words, or into the closing. */
+  readonly links: LinksChoice
+  /** Where blocks of code go; null: into the posts, and the owner is told. */
+  readonly code: CodeChoice | null
   readonly cardTheme: string
   /** Of the writer or the publication, as cards show it; null: none. */
   readonly name: string | null
@@ -140,20 +128,28 @@ export function readSettings(
   machine: { timezone: string },
 ): Settings {
   const read = <N extends SettingName>(name: N) => readOne(name, env[name])
+  const credentials = credentialsOf(
+    read('X_APP_KEY'),
+    read('X_APP_SECRET'),
+    read('X_ACCESS_TOKEN'),
+    read('X_ACCESS_SECRET'),
+  )
+  const apiUrl = read('X_API_URL')
+  const settle = read('BROADSIDE_SETTLE')
+  if (credentials !== null && apiUrl === null && settle !== 'ask') refuseHasty(settle)
   return {
-    credentials: credentialsOf(
-      read('X_APP_KEY'),
-      read('X_APP_SECRET'),
-      read('X_ACCESS_TOKEN'),
-      read('X_ACCESS_SECRET'),
-    ),
-    apiUrl: read('X_API_URL'),
+    credentials,
+    apiUrl,
     handle: read('BROADSIDE_HANDLE'),
     timezone: read('BROADSIDE_TIMEZONE') ?? machine.timezone,
+    slots: read('BROADSIDE_SLOTS'),
+    distance: read('BROADSIDE_DISTANCE'),
     callToAction: read('BROADSIDE_CALL_TO_ACTION'),
     notice: read('BROADSIDE_NOTICE'),
     numbering: read('BROADSIDE_NUMBERING'),
     limit: read('BROADSIDE_LIMIT'),
+    links: read('BROADSIDE_LINKS'),
+    code: read('BROADSIDE_CODE'),
     cardTheme: read('BROADSIDE_CARD_THEME'),
     name: read('BROADSIDE_NAME'),
     brandColour: read('BROADSIDE_BRAND_COLOUR'),
@@ -162,7 +158,7 @@ export function readSettings(
     monthlyBudget: read('BROADSIDE_MONTHLY_BUDGET'),
     late: read('BROADSIDE_LATE'),
     grace: read('BROADSIDE_GRACE'),
-    settle: read('BROADSIDE_SETTLE'),
+    settle,
     notify: read('BROADSIDE_NOTIFY'),
     pace: read('BROADSIDE_PACE'),
     measure: read('BROADSIDE_MEASURE'),
@@ -174,10 +170,10 @@ export function refuseUnknown(names: readonly string[]): void {
   const known = Object.keys(settings)
   const unknown = names.find((name) => !known.includes(name))
   if (unknown === undefined) return
-  const near = known.toSorted((a, b) => distance(unknown, a) - distance(unknown, b))[0] ?? ''
+  const near = nearest(unknown, known)
   throw new InputError('setting-unknown', {
     message: `Cannot read the settings: there is no setting ${unknown}`,
-    hint: distance(unknown, near) <= 3 ? `Did you mean ${near}?` : 'See .env.example for all there are.',
+    hint: near === null ? 'See .env.example for all there are.' : `Did you mean ${near}?`,
   })
 }
 
@@ -190,6 +186,15 @@ function readOne<N extends SettingName>(name: N, given: string | undefined): z.i
   throw new InputError('setting-bad', {
     message: `Cannot read the setting ${name}: ${firstIssue(read.error)}${shown}`,
     hint: `Mend ${name} in .env or in the environment.`,
+  })
+}
+
+/** The sandbox shows a post at once; X may be a while about it, and what it does not show would be sent again. */
+function refuseHasty(settle: number): void {
+  if (settle >= 60_000) return
+  throw new InputError('setting-bad', {
+    message: `Cannot read the setting BROADSIDE_SETTLE: X may take longer than ${settle / 1000}s to show a post`,
+    hint: 'Set BROADSIDE_SETTLE to 1m or more, or take it out: 10m is usual.',
   })
 }
 
@@ -209,32 +214,4 @@ function credentialsOf(...keys: readonly (string | null)[]): Credentials | null 
     message: `Cannot sign in to X: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set, and the other keys are`,
     hint: 'Set all four keys, or none of them to use the sandbox.',
   })
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-function isLoopback(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname, username } = new URL(address)
-  return /^https?:$/.test(protocol) && /^(127(\.\d+){3}|localhost|\[::1\])$/.test(hostname) && username === ''
-}
-
-/** Levenshtein's distance: how many letters differ. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (const [i, letter] of Array.from(a).entries()) {
-    const next = [i + 1]
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

@@ -57,6 +57,11 @@ test.each([
   ['BROADSIDE_BRAND_COLOUR', 'red', 'a colour is written like b1201c'],
   ['BROADSIDE_LOGO', '/etc/logo.svg', 'it must be a file of this home'],
   ['BROADSIDE_PACE', '5', 'it must be a number and a unit'],
+  ['BROADSIDE_PACE', '30d', 'it must be from 0s to 1h; it is "30d"'],
+  ['BROADSIDE_GRACE', '8d', 'it must be from 0s to 7d'],
+  ['BROADSIDE_DISTANCE', '400d', 'it must be from 0s to 30d'],
+  ['BROADSIDE_SETTLE', '0ms', 'it must be from 100ms to 24h'],
+  ['BROADSIDE_SETTLE', '25h', 'it must be from 100ms to 24h'],
   ['BROADSIDE_SETTLE', 'never', 'it must be a number and a unit, like 10m, or "ask"'],
   ['BROADSIDE_LATE', 'drop', 'it must be one of hold, publish'],
   ['BROADSIDE_MONTHLY_BUDGET', '-1', 'it cannot be less than 0'],
@@ -64,6 +69,15 @@ test.each([
   ['X_API_URL', 'http://127.0.0.1.example.org', 'it may only be on this machine'],
 ])('readSettings() refuses %s=%s and says why', (name, value, why) => {
   expect(() => readSettings({ [name]: value }, machine)).toThrow(`Cannot read the setting ${name}: ${why}`)
+})
+
+test('readSettings() lets X no less than a minute to show a post, and the sandbox as little as a test needs', () => {
+  const hasty = { BROADSIDE_SETTLE: '59s' }
+  expect(() => readSettings({ ...keys, ...hasty }, machine)).toThrow('X may take longer than 59s to show a post')
+  expect(readSettings({ ...keys, BROADSIDE_SETTLE: '1m' }, machine).settle).toBe(60_000)
+  expect(readSettings({ ...keys, BROADSIDE_SETTLE: 'ask' }, machine).settle).toBe('ask')
+  expect(readSettings({ ...keys, ...hasty, X_API_URL: 'http://127.0.0.1:4108' }, machine).settle).toBe(59_000)
+  expect(readSettings(hasty, machine).settle).toBe(59_000)
 })
 
 test('readSettings() names the keys that are missing when only some are set, and shows none', () => {
