@@ -1,5 +1,10 @@
+import { contrast } from '../core/card/contrast.ts'
+import { isFaint } from '../core/card/faint.ts'
 import type { Logo } from '../core/card/logo.ts'
 import { readLogo } from '../core/card/logo.ts'
+import { UnfitPictureError } from '../core/card/picture.ts'
+import { inkOf } from '../core/card/sheet.ts'
+import type { Theme } from '../core/card/theme.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Ports } from '../ports.ts'
 
@@ -42,4 +47,22 @@ export async function readBrand(
     photo: own.photo ?? beside ?? (await file('photo', settings.cardPhoto)),
   }
   return { brand, problems }
+}
+
+/** What the owner should know of their logo on cards in `theme`: that it hardly stands out, or cannot be read. */
+export async function notesOn(
+  logo: Logo | null,
+  theme: Theme | undefined,
+  { painter }: Pick<Ports, 'painter'>,
+): Promise<readonly Problem[]> {
+  if (logo === null || theme === undefined) return []
+  try {
+    const ground = inkOf(theme, theme.attribution.band ?? theme.ground)
+    if (!isFaint(await painter.colours(logo), ground)) return []
+    const isDark = contrast(ground, '#ffffff') > contrast(ground, '#000000')
+    return [{ code: 'logo-faint', theme: theme.name, wanted: isDark ? 'lighter' : 'darker' }]
+  } catch (cause) {
+    if (cause instanceof UnfitPictureError) return [cause.problem]
+    throw cause
+  }
 }

@@ -1,8 +1,8 @@
 import { defaultSize } from '../core/card/size.ts'
+import { InputError } from '../core/errors.ts'
 import type { Problem } from '../core/problem.ts'
-import { InputError } from '../core/problem.ts'
 import type { Ports } from '../ports.ts'
-import { readBrand } from './brand.ts'
+import { notesOn, readBrand } from './brand.ts'
 import type { Card } from './draw.ts'
 import { drawCard } from './draw.ts'
 import { readPiece } from './piece.ts'
@@ -18,6 +18,20 @@ export interface Choice {
   )[]
 }
 
+export interface Choices {
+  readonly title: string
+  /** The theme that the piece's cards are drawn in now. */
+  readonly theme: string
+  readonly themes: readonly ThemeOnOffer[]
+  readonly choices: readonly Choice[]
+}
+
+/** A theme, and what the owner should know of it before they choose it. */
+export interface ThemeOnOffer {
+  readonly name: string
+  readonly notes: readonly Problem[]
+}
+
 /**
  * Every card of a piece in every theme; the theme of photos only where there is a photo.
  * @throws InputError when the piece has no thread, or its thread no card.
@@ -25,15 +39,17 @@ export interface Choice {
 export async function drawSheet(
   slug: string,
   ports: Pick<Ports, 'pieces' | 'chance' | 'clock' | 'settings' | 'shaper' | 'themes' | 'painter' | 'progress'>,
-): Promise<{ readonly title: string; readonly theme: string; readonly choices: readonly Choice[] }> {
-  const { article } = await readPiece(slug, ports)
-  const posts = (await readDraft(slug, article, ports))?.posts ?? []
+): Promise<Choices> {
+  const piece = await readPiece(slug, ports)
+  const { article } = piece
+  const posts = (await readDraft(slug, piece, ports))?.posts ?? []
   const quotes = posts.flatMap(({ n, card }) => (card === null ? [] : [{ post: n, quote: card.quote }]))
   if (quotes.length === 0) throw noCards(slug, posts.length > 0)
   const { brand } = await readBrand(slug, ports)
   const { colour, photo, ...sign } = brand
   const tools = { shaper: await ports.shaper(), themes: await ports.themes(), painter: ports.painter }
-  const words = { title: article.title, handle: ports.settings.handle ?? '', ...sign }
+  const { title, language } = article
+  const words = { title, language, handle: ports.settings.handle ?? '', ...sign }
   const themes = [...tools.themes.values()].filter((theme) => !theme.photo || photo !== null)
   ports.progress.say(`drawing ${quotes.length * themes.length} cards`)
   const choices: Choice[] = []
@@ -44,7 +60,9 @@ export async function drawSheet(
     })
     choices.push({ post, quote, cards: await Promise.all(cards) })
   }
-  return { title: article.title, theme: article.front.theme ?? ports.settings.cardTheme, choices }
+  const offers = themes.map(async (theme) => ({ name: theme.name, notes: await notesOn(sign.logo, theme, ports) }))
+  const theme = article.front.theme ?? ports.settings.cardTheme
+  return { title: article.title, theme, themes: await Promise.all(offers), choices }
 }
 
 function noCards(slug: string, isDrafted: boolean): InputError {

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { figures as readingFigures } from './reading.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const rivals = fileURLToPath(new URL('rivals/', import.meta.url))
@@ -35,6 +36,7 @@ export async function figures() {
     row('the largest flat card', kilobytes, 90, 'KB'),
     row(`peak memory after ${count} cards`, megabytes, 200, 'MB'),
     row('first card of a cold process', cold(), 400, 'ms'),
+    ...(await readingFigures()),
   ]
 }
 
@@ -70,7 +72,7 @@ function quotes() {
   })
 }
 
-async function tools() {
+async function tools(sharp) {
   const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href)
   const [{ loadShaper }, { loadThemes }, { sharpPainter }, { drawCard }, { layOut }, { toSvg }] = await Promise.all(
     [
@@ -96,7 +98,9 @@ async function tools() {
     },
     async drawSvg(quote) {
       const { layout } = layOut(order(quote).words, themes.get('broadsheet'), size, shaper)
-      return painter.paint(toSvg(layout, shaper), 'png')
+      return sharp(Buffer.from(toSvg(layout, shaper)))
+        .png()
+        .toBuffer()
     },
   }
 }
@@ -104,7 +108,10 @@ async function tools() {
 async function memory() {
   const { draw } = await tools()
   for (const quote of quotes()) await draw(quote)
-  return { megabytes: process.resourceUsage().maxRSS / 1024 }
+  // What the system counts as a child's peak begins with its parent's, where /proc does not tell better.
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
+  const peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS)
+  return { megabytes: peak / 1024 }
 }
 
 async function times() {
@@ -116,7 +123,7 @@ async function times() {
   const { default: satori } = await use('satori')
   const { Resvg } = await use('@resvg/resvg-js')
   const { Renderer } = await use('@takumi-rs/core')
-  const { draw, drawSvg } = await tools()
+  const { draw, drawSvg } = await tools(sharp)
   const font = readFileSync(join(root, 'assets', 'fonts', 'newsreader-display.latin.ttf'))
   const fonts = [{ name: 'Newsreader', data: font, weight: 400, style: 'normal' }]
   const renderer = new Renderer()

@@ -9,6 +9,10 @@ const shaper = await loadShaper(new URL('../../assets/fonts/', import.meta.url))
 const letters =
   'ABCXYZabcxyz0123456789 ÀÉÎÕÜÇÑßæœøåłŁąężčšžőűğİıțșĐđơưẤạ “”‘’„‚«»‹› –—…•·-$€£¥¢₹₩₽₺₫ ©®™§¶†°½¼¾¹²³ ±×÷−%&@#*_{}[]()<>=+/\\|~^`!?.,:;'
 
+const widthOf = (text: string, font: string): number =>
+  shaper.shape(text, font).reduce((sum, { advance }) => sum + advance, 0)
+const isMonospaced = (font: string): boolean => widthOf('i', font) === widthOf('M', font)
+
 describe.each(shaper.fonts)('%s', (font) => {
   test('has the letters and signs of European languages', () => {
     const lacking = Array.from(letters).filter((letter) => !shaper.covers(font, letter))
@@ -20,16 +24,6 @@ describe.each(shaper.fonts)('%s', (font) => {
     expect(shaper.covers(font, '🎉')).toBe(false)
   })
 
-  test('is kerned', () => {
-    const widthOf = (text: string): number => shaper.shape(text, font).reduce((sum, { advance }) => sum + advance, 0)
-    expect(widthOf('AV')).toBeLessThan(widthOf('A') + widthOf('V'))
-  })
-
-  test('has figures of their own widths', () => {
-    const [one, nought] = shaper.shape('10', font, { pnum: true })
-    expect(one?.advance).toBeLessThan(nought?.advance ?? 0)
-  })
-
   test('knows how high its letters are', () => {
     const { unitsPerEm, ascender, descender, capHeight, xHeight } = shaper.metrics(font)
     expect(unitsPerEm).toBeGreaterThan(999)
@@ -38,6 +32,26 @@ describe.each(shaper.fonts)('%s', (font) => {
     expect(xHeight).toBeGreaterThan(0)
     expect(descender).toBeLessThan(0)
   })
+})
+
+describe.each(shaper.fonts.filter((font) => !isMonospaced(font)))(
+  '%s, whose letters have their own widths,',
+  (font) => {
+    test('is kerned', () => {
+      expect(widthOf('AV', font)).toBeLessThan(widthOf('A', font) + widthOf('V', font))
+    })
+
+    test('has figures of their own widths', () => {
+      const [one, nought] = shaper.shape('10', font, { features: { pnum: true } })
+      expect(one?.advance).toBeLessThan(nought?.advance ?? 0)
+    })
+  },
+)
+
+test('the font for code alone is monospaced, sign for sign', () => {
+  expect(shaper.fonts.filter(isMonospaced)).toEqual(['code-mono'])
+  const widths = Array.from(letters, (letter) => widthOf(letter, 'code-mono'))
+  expect(new Set(widths)).toEqual(new Set([widthOf('M', 'code-mono')]))
 })
 
 describe('loadShaper()', () => {
@@ -61,7 +75,7 @@ describe('loadShaper()', () => {
 
   test('sets fi as a ligature, and not where it is switched off', () => {
     expect(shaper.shape('fi', 'newsreader-display')).toHaveLength(1)
-    expect(shaper.shape('fi', 'newsreader-display', { liga: false })).toHaveLength(2)
+    expect(shaper.shape('fi', 'newsreader-display', { features: { liga: false } })).toHaveLength(2)
   })
 
   test('joins the files of a font, and counts places in the whole text', () => {

@@ -6,8 +6,9 @@ import { shaper, size, themeNames, themes, words } from '../core/card/drawing.ts
 
 /** Gives back what it was to paint. */
 const painter = {
-  paint: async (picture: Picture, as: string) =>
-    new TextEncoder().encode(`${as} ${typeof picture === 'string' ? 'svg' : picture.kind}`),
+  paint: async (picture: Picture, as: string) => new TextEncoder().encode(`${as} ${picture.kind}`),
+  emoji: async (character: string) => (character === '😀' ? '<svg viewBox="0 0 1 1"></svg>' : null),
+  colours: async () => new Map(),
 }
 const tools = { shaper, themes, painter }
 
@@ -38,14 +39,24 @@ describe('drawCard()', () => {
     expect(await drawCard(order({ theme: 'photo', ...change }), tools)).toMatchObject({ problem: { code } })
   })
 
-  test('lays words over a photo, and draws a card with a logo as SVG', async () => {
-    const logo = { href: 'data:image/png;base64,', aspect: 1 }
+  test('lays words over a photo', async () => {
     const said = async (change: Partial<CardOrder>) => {
       const card = await drawCard(order(change), tools)
       return new TextDecoder().decode(card.kind === 'card' ? card.bytes : new Uint8Array())
     }
     expect(await said({ theme: 'photo', photo: new Uint8Array(1), as: 'jpeg' })).toBe('jpeg photo')
-    expect(await said({ words: { ...words(), logo } })).toBe('png svg')
+  })
+
+  test('draws the emoji that there is a drawing of, in its colours', async () => {
+    const card = await drawCard(order({ words: words({ quote: 'We won 😀 the vote.' }), as: 'svg' }), tools)
+    const svg = new TextDecoder().decode(card.kind === 'card' ? card.bytes : new Uint8Array())
+    expect(svg).toMatch(/<svg aria-label="😀" [^>]*viewBox="0 0 1 1"/)
+    expect(card).toMatchObject({ alt: expect.stringContaining('We won 😀 the vote.') })
+  })
+
+  test('refuses an emoji within a sentence that there is no drawing of', async () => {
+    const card = await drawCard(order({ words: words({ quote: 'We won 🎉 the vote.' }) }), tools)
+    expect(card).toMatchObject({ problem: { code: 'quote-sign', sign: '🎉' } })
   })
 
   test('passes on what is wrong with the words', async () => {

@@ -2,8 +2,9 @@ import type { SetLine } from './line.ts'
 import { setLine, shortened } from './line.ts'
 import { besideLogo, blockLogo } from './logo-place.ts'
 import { thin } from './ornament.ts'
-import type { Shape, Sheet } from './sheet.ts'
-import { inkOf, safe } from './sheet.ts'
+import { leadingFor } from './scripts.ts'
+import type { Fill, Shape, Sheet } from './sheet.ts'
+import { inkOf, mirrored, safe } from './sheet.ts'
 
 /** Where the words come from; each may be empty. */
 export interface Source {
@@ -18,21 +19,27 @@ export interface Foot {
   readonly top: number
 }
 
-/** Lays out title, handle and name at the foot of the card, the title shortened where it would not fit. */
+/**
+ * Lays out title, handle and name at the foot of the card, the title shortened where it would not fit. Left and right are
+ * those of a card in English; on one in Arabic all is mirrored.
+ */
 export function layAttribution(source: Source, sheet: Sheet): Foot {
   const { arrangement } = sheet.theme.attribution
   const logo = arrangement === 'stack' && sheet.theme.quote.align === 'left' ? blockLogo(sheet) : null
   const lines = arrangement === 'row' ? rowOf(source, sheet) : stackOf(source, sheet, logo?.width ?? 0)
   const { leading, rule, band } = sheet.theme.attribution
   const { size, unit, theme } = sheet
-  const below = roomBelow(sheet)
+  const below = roomBelow(source, sheet)
   const last = size.height - below
   const runs = lines.flatMap((line, index) =>
-    line.flatMap(({ set, x }) => set.at(x, last - (lines.length - 1 - index) * leading * unit)),
+    line.flatMap(({ set, x }) => {
+      const left = sheet.direction === 'ltr' ? x : size.width - x - set.width
+      return set.at(left, last - (lines.length - 1 - index) * leading * unit)
+    }),
   )
   const capitals = Math.max(0, ...(lines[0] ?? []).map(({ set }) => set.capHeight))
   const top = Math.round(last - (lines.length - 1) * leading * unit - capitals)
-  if (logo !== null) runs.push(...logo.between(top, last))
+  if (logo !== null) runs.push(...mirrored(logo.between(top, last), sheet))
   if (band !== null) {
     const y = Math.round(top - below)
     const fill: Shape = { kind: 'fill', x: 0, y, width: size.width, height: size.height - y, ink: inkOf(theme, band) }
@@ -44,12 +51,14 @@ export function layAttribution(source: Source, sheet: Sheet): Foot {
   const x = sheet.theme.quote.align === 'left' ? sheet.side : Math.round((size.width - width) / 2)
   const height = thin(rule.thickness * unit)
   const y = Math.round(top - rule.gap * unit) - height
-  return { shapes: [{ kind: 'fill', x, y, width, height, ink: inkOf(theme, rule.ink) }, ...runs], top: y }
+  const line: Fill = { kind: 'fill', x, y, width, height, ink: inkOf(theme, rule.ink) }
+  return { shapes: [...mirrored([line], sheet), ...runs], top: y }
 }
 
 /** From the last baseline to the card's edge: descenders, too, keep off it. */
-function roomBelow({ theme: { attribution }, size, unit }: Sheet): number {
-  const descent = 0.3 * Math.max(attribution.title.size, attribution.handle.size, attribution.name.size) * unit
+function roomBelow({ title, name }: Source, { theme: { attribution }, size, unit }: Sheet): number {
+  const deep = leadingFor(title + name) > 1 ? 0.6 : 0.3
+  const descent = deep * Math.max(attribution.title.size, attribution.handle.size, attribution.name.size) * unit
   return Math.max(attribution.below * unit, safe * size.height + descent)
 }
 

@@ -28,6 +28,9 @@ export function balance(
   if (count > places.length) return null
   const total = widthOf(galley, hung, galley.glyphs.length)
   const mean = total / count
+  // Lines are measured by the thousand: where each begins and ends is looked up once.
+  const starts = Float64Array.from(places, (_, place) => galley.glyphs[firstOf(place)]?.start ?? 0)
+  const ends = Float64Array.from(places, ({ end }) => widthOf(galley, 0, end))
   let costs: readonly number[] = [0]
   const cuts: (readonly number[])[] = []
   for (let line = 1; line <= count; line += 1) {
@@ -57,12 +60,12 @@ export function balance(
   }
 
   function widthBetween(start: number, end: number): number {
-    return widthOf(galley, firstOf(start), places[end - 1]?.end ?? 0)
+    return Math.max(0, (ends[end - 1] ?? 0) - (starts[start] ?? 0))
   }
 
   function costOf(width: number, start: number, end: number, line: number): number {
     const off = (width - mean) / mean
-    if (line < count) return 1.4 * off * off + (places[end - 1]?.cost ?? 0)
+    if (line < count) return 3 * off * off + (places[end - 1]?.cost ?? 0)
     if (count === 1) return 0
     const isWidow = width < (end - start === 1 ? 0.6 : 0.4) * mean
     return (off < 0 ? 0.6 : 1.6) * off * off + (isWidow ? 0.5 : 0) // a last line may be shorter, not longer

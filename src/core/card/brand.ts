@@ -12,9 +12,12 @@ export function withBrand(theme: Theme, colour: string | null): Theme {
   const pairs = pairsOf(theme).filter((pair) => pair.includes(accent))
   const worst = (candidate: string): number =>
     Math.min(...pairs.map((pair) => contrastOf(pair, { ...inks, [accent]: candidate })), Infinity)
-  const ink = shadesOf(colour).find((candidate) => worst(candidate) >= enough)
+  const ink = shadesOf(colour).find((candidate) => worst(candidate) >= (theme.photo ? overPhoto : enough))
   return ink === undefined ? theme : { ...theme, inks: { ...inks, [accent]: ink } }
 }
+
+/** A photo is darkened until its faintest ink stands out: an ink that is bright enough leaves more of the photo to be seen. */
+const overPhoto = 10
 
 function contrastOf([ink, ground]: readonly [string, string], inks: Theme['inks']): number {
   return contrast(inks[ink] ?? '#000000', inks[ground] ?? '#000000')

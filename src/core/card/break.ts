@@ -11,15 +11,19 @@ export interface Opportunity {
 }
 
 /** Every place where a line of `galley` may end (UAX #14), in order; the last is the end of the text. */
-export function opportunities({ text, indexAt, glyphs }: Galley): readonly Opportunity[] {
+export function opportunities({ text, indexAt, glyphs }: Galley, language = 'en'): readonly Opportunity[] {
   const breaker = new LineBreaker(text)
   const found: Opportunity[] = []
   for (let at = breaker.nextBreak(); at !== null && at.position < text.length; at = breaker.nextBreak()) {
-    const [before, after] = [text.slice(0, at.position), text.slice(at.position)]
+    if (glyphs[indexAt[at.position] ?? 0]?.cluster !== at.position) continue // within an emoji
+    const [before, after] = [
+      text.slice(Math.max(0, at.position - near), at.position),
+      text.slice(at.position, at.position + near),
+    ]
     found.push({
-      end: indexAt[before.trimEnd().length] ?? 0,
+      end: indexAt[at.position - before.length + before.trimEnd().length] ?? 0,
       next: indexAt[at.position] ?? 0,
-      cost: senseCost(before, after) + (partsPhrase(at.position) ? 0.1 : 0),
+      cost: senseCost(before, after, language) + (partsPhrase(at.position) ? 0.1 : 0),
     })
   }
   return [...found, { end: glyphs.length, next: glyphs.length, cost: 0 }]
@@ -29,3 +33,6 @@ export function opportunities({ text, indexAt, glyphs }: Galley): readonly Oppor
     return before?.role === 'emphasis' && after?.role === 'emphasis'
   }
 }
+
+/** So much of the text on either side tells how a line ends. */
+const near = 60

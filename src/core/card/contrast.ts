@@ -1,6 +1,9 @@
 /** What WCAG 2.2 asks of text at level AA, of any size. */
 export const enough = 4.5
 
+/** What WCAG 2.2 asks of graphics that are to be made out. */
+export const enoughForGraphics = 3
+
 /**
  * How much two inks stand out from each other, from 1 (not at all) to 21 (black on white).
  * Source: WCAG 2.2, "contrast ratio".

@@ -99,7 +99,7 @@ function spansOf(areas: Float32Array, stride: number, { left, top, width, height
     }
     if (from >= 0) whole.push(top + row, left + from, left + width)
   }
-  return { whole: Int16Array.from(whole), part: Int16Array.from(part) }
+  return { whole: new Int16Array(whole), part: new Int16Array(part) }
 }
 
 interface Frame {

@@ -1,6 +1,6 @@
 import type { Broken, Line } from './balance.ts'
 import { balance } from './balance.ts'
-import { opportunities } from './break.ts'
+import type { Opportunity } from './break.ts'
 import type { Galley } from './galley.ts'
 import { widthOf } from './galley.ts'
 
@@ -26,15 +26,14 @@ export interface Fitted {
 }
 
 /** How much larger type must be to make up for lines that read one unit worse, in powers of e. */
-const sense = 2.5
+const sense = 2.2
 
 /**
- * The largest setting of `galley` in `zone` that also reads well, or null where even the smallest size is too large.
+ * The largest setting of `galley`, broken at some of `places`, in `zone` that also reads well, or null where even the smallest size is too large.
  * Every count of lines has one balanced breaking, whose largest size follows from its widest line and from the height;
  * of all counts the one is taken whose size, less what its breaks cost, is best.
  */
-export function fit(galley: Galley, zone: Zone): Fitted | null {
-  const places = opportunities(galley)
+export function fit(galley: Galley, places: readonly Opportunity[], zone: Zone): Fitted | null {
   const widest = zone.width / zone.size.least
   let best: (Fitted & { readonly worth: number }) | null = null
   for (let count = 1; count <= places.length; count += 1) {

@@ -1,6 +1,8 @@
-import type { Galley } from './galley.ts'
-import { setGalley, widthOf } from './galley.ts'
-import type { PlacedGlyph, Shape, Sheet } from './sheet.ts'
+import { directionOf } from './direction.ts'
+import { graphemesOf } from './emoji.ts'
+import { setGalley } from './galley.ts'
+import { runsOf, seenGlyphs } from './run.ts'
+import type { Shape, Sheet } from './sheet.ts'
 import { inkOf } from './sheet.ts'
 import type { Type } from './theme.ts'
 
@@ -10,44 +12,25 @@ export interface SetLine {
   readonly width: number
   /** Height of the capitals in pixels. */
   readonly capHeight: number
-  /** The line with its start at `x`, on the baseline `y`. */
+  /** The line with its left end at `x`, on the baseline `y`. */
   at(x: number, y: number): readonly Shape[]
 }
 
 /** Sets `text` on one line; `type` counts in the theme's pixels. */
-export function setLine(text: string, type: Type, { theme, unit, shaper }: Sheet): SetLine {
+export function setLine(text: string, type: Type, sheet: Sheet): SetLine {
+  const { theme, unit, shaper } = sheet
   const { font, tracking } = type
-  const galley = setGalley({ text, emphases: [], marked: false }, { font, emphasisFont: font, tracking }, shaper)
+  const wording = { text, emphases: [], marks: { opening: 0, closing: 0 } }
+  const galley = setGalley(wording, { font, emphasisFont: font, tracking, direction: directionOf(text) }, sheet)
+  const seen = seenGlyphs(galley, { from: 0, to: galley.glyphs.length })
   const { unitsPerEm, capHeight } = shaper.metrics(font)
   const size = type.size * unit
+  const look = { role: 'attribution', inkOf: () => inkOf(theme, type.ink) } as const
   return {
-    width: widthOf(galley, 0, galley.glyphs.length) * size,
+    width: (seen.at(-1)?.right ?? 0) * size,
     capHeight: (capHeight / unitsPerEm) * size,
-    at: (x, y) => [
-      {
-        kind: 'text',
-        role: 'attribution',
-        text,
-        font,
-        unitsPerEm,
-        size,
-        x,
-        y: Math.round(y),
-        ink: inkOf(theme, type.ink),
-        glyphs: placeGlyphs(galley, 0, galley.glyphs.length, unitsPerEm),
-      },
-    ],
+    at: (x, y) => runsOf(galley, seen, { x, y: Math.round(y), size }, { look, shaper }),
   }
-}
-
-/** The glyphs from `from` up to `to`, from where the first of them stands, in units of their font. */
-export function placeGlyphs({ glyphs }: Galley, from: number, to: number, unitsPerEm: number): readonly PlacedGlyph[] {
-  const start = glyphs[from]?.start ?? 0
-  return glyphs.slice(from, to).map((glyph) => ({
-    id: glyph.id,
-    x: Math.round((glyph.start - start + glyph.dx) * unitsPerEm),
-    y: Math.round(glyph.dy * unitsPerEm),
-  }))
 }
 
 /**
@@ -62,7 +45,7 @@ export function shortened(text: string, type: Type, width: number, sheet: Sheet)
     const candidate = ended(words.slice(0, count).join(' '))
     if (fits(candidate)) return candidate
   }
-  const letters = Array.from(words[0] ?? '')
+  const letters = graphemesOf(words[0] ?? '')
   for (let count = letters.length - 1; count > 0; count -= 1) {
     const candidate = ended(letters.slice(0, count).join(''))
     if (fits(candidate)) return candidate

@@ -2,7 +2,7 @@ import type { SetLine } from './line.ts'
 import type { Sheet, Sign } from './sheet.ts'
 
 /** A line with the logo before it, a little higher than its capitals; `set` is told how much room the logo takes. */
-export function besideLogo(set: (taken: number) => SetLine, { logo, theme, unit }: Sheet): SetLine {
+export function besideLogo(set: (taken: number) => SetLine, { logo, theme, unit, direction }: Sheet): SetLine {
   if (logo === null) return set(0)
   const height = 1.2 * theme.attribution.name.size * unit
   const width = Math.round(height * logo.aspect)
@@ -16,13 +16,13 @@ export function besideLogo(set: (taken: number) => SetLine, { logo, theme, unit 
       const middle = y - line.capHeight / 2
       const sign: Sign = {
         kind: 'sign',
-        x: Math.round(x),
+        x: Math.round(direction === 'ltr' ? x : x + before + line.width - width),
         y: Math.round(middle - height / 2),
         width,
         height,
         href: logo.href,
       }
-      return line.width === 0 ? [sign] : [sign, ...line.at(x + before, y)]
+      return line.width === 0 ? [sign] : [sign, ...line.at(direction === 'ltr' ? x + before : x, y)]
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Fill, Sheet, TextRun } from './sheet.ts'
-import { inkOf } from './sheet.ts'
+import { inkOf, mirrored } from './sheet.ts'
 import type { Ornament } from './theme.ts'
 
 type OrnamentOf<Kind extends Ornament['kind']> = Extract<Ornament, { kind: Kind }>
@@ -7,7 +7,7 @@ type OrnamentOf<Kind extends Ornament['kind']> = Extract<Ornament, { kind: Kind 
 /** What decorates the card whatever the quote: rules, frames, a giant quotation mark. */
 export function layOrnaments(sheet: Sheet): readonly (Fill | TextRun)[] {
   return sheet.theme.ornaments.flatMap((ornament): readonly (Fill | TextRun)[] => {
-    if (ornament.kind === 'rule') return [layRule(ornament, sheet)]
+    if (ornament.kind === 'rule') return mirrored([layRule(ornament, sheet)], sheet)
     if (ornament.kind === 'frame') return layFrame(ornament, sheet)
     return ornament.kind === 'giant' ? [layGiant(ornament, sheet)] : []
   })
@@ -26,7 +26,8 @@ export function layMark(sheet: Sheet): Mark {
   const { run, ink } = signRun(ornament, sheet)
   const gap = ornament.gap * sheet.unit
   const { width } = sheet.size
-  const x = sheet.theme.quote.align === 'left' ? sheet.side - ink.left : (width - ink.left - ink.right) / 2
+  const edges = { ltr: sheet.side - ink.left, rtl: width - sheet.side - ink.right }
+  const x = sheet.theme.quote.align === 'left' ? edges[sheet.direction] : (width - ink.left - ink.right) / 2
   return { height: ink.top - ink.bottom + gap, at: (top) => [{ ...run, x, y: Math.round(top - gap + ink.bottom) }] }
 }
 
@@ -56,23 +57,25 @@ function layFrame({ inset, thickness, ink: name }: OrnamentOf<'frame'>, { theme,
   ]
 }
 
-/** At the right, on the margin of the text, its upper part beyond the card's edge. */
+/** Where lines end, on the margin of the text, its upper part beyond the card's edge. */
 function layGiant(ornament: OrnamentOf<'giant'>, sheet: Sheet): TextRun {
-  const { run, ink } = signRun(ornament, sheet)
-  const x = sheet.size.width - sheet.size.width * 0.05 - ink.right
+  const { run, ink } = signRun(ornament, sheet.mark === '「' ? { ...sheet, mark: '“' } : sheet) // cut off, it is a bar
+  const edge = 0.05 * sheet.size.width
+  const x = sheet.direction === 'ltr' ? sheet.size.width - edge - ink.right : edge - ink.left
   return { ...run, x: Math.round(x), y: Math.round(ornament.shown * sheet.unit + ink.bottom) }
 }
 
 /** The opening mark at the origin, and the box of its ink in pixels, y upwards. */
-function signRun({ font, size, ink }: OrnamentOf<'mark' | 'giant'>, { theme, unit, shaper }: Sheet) {
+function signRun({ font, size, ink }: OrnamentOf<'mark' | 'giant'>, { theme, unit, direction, mark, shaper }: Sheet) {
   const { unitsPerEm } = shaper.metrics(font)
   const scale = (size * unit) / unitsPerEm
-  const id = shaper.shape('“', font)[0]?.id ?? 0
+  const text = shaper.covers(font, mark) ? mark : '“'
+  const id = shaper.shape(text, font, { direction })[0]?.id ?? 0
   const { left, right, top, bottom } = shaper.ink(font, id)
   const run: TextRun = {
     kind: 'text',
     role: 'ornament',
-    text: '“',
+    text,
     font,
     unitsPerEm,
     size: size * unit,

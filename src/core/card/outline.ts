@@ -14,7 +14,7 @@ export interface Outline {
 export function readOutline(path: string): Outline {
   const commands = path.replace(/[^A-Z]+/g, '')
   const numbers = path.match(/-?\d+(?:\.\d+)?/g) ?? []
-  return { commands, coordinates: Float32Array.from(numbers, Number) }
+  return { commands, coordinates: new Float32Array(numbers.map(Number)) }
 }
 
 /** How far an edge may run beside the curve it stands for, in pixels. */
@@ -43,7 +43,7 @@ export function edgesOf({ commands, coordinates }: Outline, scale: number, dx: n
     }
   }
   lineTo(startX, startY)
-  return Float32Array.from(edges)
+  return new Float32Array(edges)
 
   function quadraticTo(x1: number, y1: number, x2: number, y2: number): void {
     const [x0, y0] = [x, y]

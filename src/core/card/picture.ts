@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import type { EmojiArt } from './inlay.ts'
 import type { Plane } from './plane.ts'
 import type { Scrim } from './scrim.ts'
 import type { Shaper } from './shaper.ts'
@@ -6,8 +7,8 @@ import type { CardLayout, TextRun } from './sheet.ts'
 import type { Size } from './size.ts'
 import { toSvg } from './svg.ts'
 
-/** What a painter makes a file of: SVG, a flat card as pixels, or words to be laid over a photo. */
-export type Picture = string | Plane | PhotoCard
+/** What a painter makes a file of: a flat card as pixels, or words to be laid over a photo. */
+export type Picture = Plane | PhotoCard
 
 /** A photo, cropped to its subject as a card of `size`, with `over`, an SVG, on it. */
 export interface PhotoCard {
@@ -29,7 +30,7 @@ export class UnfitPictureError extends Error {
 }
 
 /** `layout` as it is to stand on `photo`. */
-export function onPhoto(layout: CardLayout, photo: Uint8Array, shaper: Shaper): PhotoCard {
+export function onPhoto(layout: CardLayout, photo: Uint8Array, shaper: Shaper, art: EmojiArt = new Map()): PhotoCard {
   const runs = layout.shapes.filter((shape) => shape.kind === 'text')
   const words = runs.map((run) => boxOf(run, shaper))
   return {
@@ -37,7 +38,7 @@ export function onPhoto(layout: CardLayout, photo: Uint8Array, shaper: Shaper): 
     photo,
     size: layout.size,
     scrim: { ink: layout.ground, words },
-    over: toSvg(layout, shaper, { bare: true }),
+    over: toSvg(layout, shaper, { bare: true, art }),
   }
 }
 

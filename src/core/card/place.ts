@@ -1,8 +1,10 @@
 import type { Line } from './balance.ts'
-import type { Galley, SetGlyph } from './galley.ts'
-import { placeGlyphs } from './line.ts'
+import type { Galley } from './galley.ts'
+import { emojiAdvance, emojiSize } from './galley.ts'
+import type { Look, Place, Seen } from './run.ts'
+import { runsOf, seenGlyphs } from './run.ts'
 import type { Shaper } from './shaper.ts'
-import type { Fill, Sheet, TextRun } from './sheet.ts'
+import type { Emoji, Fill, Sheet, TextRun } from './sheet.ts'
 import { inkOf, safe } from './sheet.ts'
 
 /** A broken text with its size of type, and the baseline of its first line. Pixels. */
@@ -10,79 +12,61 @@ export interface Setting {
   readonly lines: readonly Line[]
   readonly size: number
   readonly leading: number
+  /** How far the lines stand in from the margin where reading begins. */
+  readonly indent: number
   readonly firstBaseline: number
 }
 
 /** The lines of the quote as runs of ink, with bars behind emphasised phrases where the theme has them. */
-export function layLines(galley: Galley, setting: Setting, sheet: Sheet): readonly (Fill | TextRun)[] {
+export function layLines(galley: Galley, setting: Setting, sheet: Sheet): readonly (Fill | TextRun | Emoji)[] {
+  const { theme, shaper } = sheet
+  const { quote } = theme
+  const inks = { words: quote.ink, mark: quote.marks ?? quote.ink, emphasis: quote.emphasis.ink }
+  const look: Look = { role: 'quote', inkOf: (role) => inkOf(theme, inks[role]) }
   const bars: Fill[] = []
-  const runs: TextRun[] = []
+  const runs: (TextRun | Emoji)[] = []
   for (const [index, line] of setting.lines.entries()) {
     const y = Math.round(setting.firstBaseline + index * setting.leading)
-    const origin = originOf(galley, line, setting.size, sheet)
-    for (const { from, to } of stretches(galley.glyphs, line)) {
-      const first = galley.glyphs[from] as SetGlyph
-      const x = origin + first.start * setting.size
-      const run = runOf(galley, { from, to }, { x, y, size: setting.size }, sheet)
-      runs.push(run)
-      const bar = sheet.theme.quote.emphasis.bar
-      if (first.role !== 'emphasis' || bar === null) continue
-      const width = ((galley.glyphs[to - 1]?.end ?? 0) - first.start) * setting.size
-      bars.push(barBehind(run, { width, leading: setting.leading, ink: inkOf(sheet.theme, bar) }, sheet.shaper))
-    }
+    const seen = seenGlyphs(galley, line)
+    const place = { x: leftOf(galley, seen, setting, sheet), y, size: setting.size }
+    runs.push(...runsOf(galley, seen, place, { look, shaper }))
+    if (quote.emphasis.bar === null) continue
+    const bar = { ink: inkOf(theme, quote.emphasis.bar), leading: setting.leading }
+    bars.push(...emphasised(seen).map((phrase) => barBehind(phrase, place, { bar, shaper })))
   }
   return [...bars, ...runs]
 }
 
-interface Stretch {
-  readonly from: number
-  readonly to: number
-}
-
-/** The glyphs of a line parted where font or ink change. */
-function stretches(glyphs: readonly SetGlyph[], { from, to }: Line): readonly Stretch[] {
-  const found: Stretch[] = []
-  for (let index = from; index < to; index += 1) {
-    const [before, here] = [glyphs[index - 1], glyphs[index]]
-    const last = found.at(-1)
-    if (last !== undefined && before?.font === here?.font && before?.role === here?.role) {
-      found[found.length - 1] = { from: last.from, to: index + 1 }
-    } else found.push({ from: index, to: index + 1 })
+/** The stretches of a line that are emphasised. */
+function emphasised(seen: readonly Seen[]): readonly (readonly Seen[])[] {
+  const found: Seen[][] = []
+  for (const [index, each] of seen.entries()) {
+    if (each.glyph.role !== 'emphasis') continue
+    if (seen[index - 1]?.glyph.role === 'emphasis') found.at(-1)?.push(each)
+    else found.push([each])
   }
   return found
 }
 
-function runOf(
-  galley: Galley,
-  { from, to }: Stretch,
-  { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
-  { theme, shaper }: Sheet,
-): TextRun {
-  const { font, role, cluster } = galley.glyphs[from] as SetGlyph
-  const { quote } = theme
-  const { unitsPerEm } = shaper.metrics(font)
-  const inks = { words: quote.ink, mark: quote.marks ?? quote.ink, emphasis: quote.emphasis.ink }
-  const text = galley.text.slice(cluster, galley.glyphs[to]?.cluster ?? galley.text.length)
-  const glyphs = placeGlyphs(galley, from, to, unitsPerEm)
-  return { kind: 'text', role: 'quote', text, font, unitsPerEm, size, x, y, ink: inkOf(theme, inks[role]), glyphs }
-}
-
 /** A bar reaches a little beyond its words, and leaves a thin gap to the bar of the next line. */
 function barBehind(
-  { font, unitsPerEm, size, x, y }: TextRun,
-  { width, leading, ink }: { readonly width: number; readonly leading: number; readonly ink: string },
-  shaper: Shaper,
+  phrase: readonly Seen[],
+  { x, y, size }: Place,
+  { bar, shaper }: { readonly bar: { readonly ink: string; readonly leading: number }; readonly shaper: Shaper },
 ): Fill {
+  const { font } = (phrase[0] as Seen).glyph
+  const { unitsPerEm } = shaper.metrics(font)
   const beyond = 0.09 * size
   const top = Math.round(y - (inkOfLetter('l', font, shaper).top / unitsPerEm) * size - 0.05 * size)
   const bottom = Math.round(
     Math.min(
       y - (inkOfLetter('p', font, shaper).bottom / unitsPerEm) * size + 0.05 * size,
-      top + leading - 0.03 * size,
+      top + bar.leading - 0.03 * size,
     ),
   )
-  const left = Math.round(x - beyond)
-  return { kind: 'fill', x: left, y: top, width: Math.round(x + width + beyond) - left, height: bottom - top, ink }
+  const left = Math.round(x + (phrase[0]?.left ?? 0) * size - beyond)
+  const right = Math.round(x + (phrase.at(-1)?.right ?? 0) * size + beyond)
+  return { kind: 'fill', x: left, y: top, width: right - left, height: bottom - top, ink: bar.ink }
 }
 
 function inkOfLetter(letter: string, font: string, shaper: Shaper): ReturnType<Shaper['ink']> {
@@ -90,24 +74,57 @@ function inkOfLetter(letter: string, font: string, shaper: Shaper): ReturnType<S
 }
 
 /**
- * Where the galley begins so that `line` stands on the card as the eye wants it: at the left, an opening mark hangs and the
- * first letter's ink, not its side bearing, stands on the margin; in the centre, marks and stops count half.
+ * Where the left end of a line stands so that the eye is content: on the side where reading begins an opening mark hangs,
+ * and the ink of the first letter, not its side bearing, stands on the margin; in the centre, marks and stops count half.
  */
-function originOf(galley: Galley, line: Line, size: number, { theme, size: card, side, shaper }: Sheet): number {
-  const glyphs = galley.glyphs.slice(line.from, line.to)
-  const signOf = ({ cluster }: SetGlyph): string => galley.text.charAt(cluster)
-  const hangs = glyphs[0] !== undefined && /[“‘„«]/.test(signOf(glyphs[0]))
-  const first = glyphs[hangs ? 1 : 0] ?? glyphs[0]
-  const last = glyphs.findLast((glyph) => !/[”’“».,;:!?…)-]/.test(signOf(glyph))) ?? glyphs.at(-1)
-  if (first === undefined || last === undefined) return side
-  if (theme.quote.align === 'left') {
-    const inkStart = ({ start, font, id }: SetGlyph): number =>
-      start + shaper.ink(font, id).left / shaper.metrics(font).unitsPerEm
-    const overshoot = /[CGOQTVWYAcdefoqt]/.test(signOf(first)) ? 0.012 : 0
-    const onMargin = side - (inkStart(first) + overshoot) * size
-    return Math.max(onMargin, safe * card.width + 1 - inkStart(glyphs[0] ?? first) * size)
+function leftOf(
+  galley: Galley,
+  seen: readonly Seen[],
+  { size, indent }: Setting,
+  { theme, size: card, side: margin, direction, shaper }: Sheet,
+): number {
+  const side = margin + indent
+  const wide = seen.filter((each) => each.right > each.left) // an accent without a letter is no edge
+  const [left, right] = [wide[0], wide.at(-1)]
+  if (left === undefined || right === undefined) return side
+  const isLight = ({ glyph }: Seen): boolean => lightSigns.test(galley.text.charAt(glyph.cluster))
+  const solid = wide.filter((each) => !isLight(each))
+  if (theme.quote.align === 'centre') {
+    const [from, to] = [solid[0] ?? left, solid.at(-1) ?? right]
+    return card.width / 2 - ((left.left + from.left) / 2 + (right.right + to.right) / 2) * 0.5 * size
   }
-  const [start, end] = [glyphs[0]?.start ?? 0, glyphs.at(-1)?.end ?? 0]
-  const middle = ((start + first.start) / 2 + (end + last.end) / 2) / 2
-  return card.width / 2 - middle * size
+  const [width, least] = [card.width, safe * card.width + 1]
+  if (direction === 'rtl') {
+    const first = hangs(galley, right) ? (wide.findLast((each) => !isOpening(galley, each)) ?? right) : right
+    return Math.min(
+      width - side - inkOfSeen(first, shaper).right * size,
+      width - least - inkOfSeen(right, shaper).right * size,
+    )
+  }
+  const first = hangs(galley, left) ? (wide.find((each) => !isOpening(galley, each)) ?? left) : left
+  const overshoot = /[CGOQTVWYAcdefoqt]/.test(galley.text.charAt(first.glyph.cluster)) ? 0.012 : 0
+  const onMargin = side - (inkOfSeen(first, shaper).left + overshoot) * size
+  return Math.max(onMargin, least - inkOfSeen(left, shaper).left * size)
+}
+
+/** Signs that weigh little at the ends of a line. */
+const lightSigns = /[”’“‘„‚«»‹›「」『』.,;:!?…)(،؛؟、。\u00a0\u202f-]/
+
+function hangs(galley: Galley, { glyph }: Seen): boolean {
+  return /[“‘„‚«‹»›”「『]/.test(galley.text.charAt(glyph.cluster))
+}
+
+function isOpening({ text }: Galley, { glyph }: Seen): boolean {
+  return /[“‘„‚«‹»›”「『\u202f]/.test(text.charAt(glyph.cluster))
+}
+
+/** The left and the right end of a glyph's ink, in ems from the line's left end. */
+function inkOfSeen({ glyph, left }: Seen, shaper: Shaper): { readonly left: number; readonly right: number } {
+  if (glyph.emoji !== null) {
+    const gap = (emojiAdvance - emojiSize) / 2
+    return { left: left + gap, right: left + gap + emojiSize }
+  }
+  const { unitsPerEm } = shaper.metrics(glyph.font)
+  const ink = shaper.ink(glyph.font, glyph.id)
+  return { left: left + glyph.dx + ink.left / unitsPerEm, right: left + glyph.dx + ink.right / unitsPerEm }
 }

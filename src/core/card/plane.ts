@@ -1,5 +1,7 @@
 import type { Coverage } from './coverage.ts'
 import { coverageOf } from './coverage.ts'
+import type { EmojiArt, Inlay } from './inlay.ts'
+import { inlaysOf } from './inlay.ts'
 import type { Outline } from './outline.ts'
 import { edgesOf, readOutline } from './outline.ts'
 import type { Palette } from './palette.ts'
@@ -16,24 +18,28 @@ export interface Plane {
   readonly rows: Uint8Array
   /** Red, green and blue of each colour, at most 256. */
   readonly palette: Uint8Array
+  /** Pictures that are yet to be laid into it: emoji, and the owner's logo. */
+  readonly inlays: readonly Inlay[]
 }
 
-/** A flat card, which has no signs, as pixels, drawn glyph by glyph: the same layout gives the same pixels everywhere. */
-export function toPlane(layout: CardLayout, shaper: Shaper): Plane {
+/** A flat card as pixels, drawn glyph by glyph: the same layout gives the same pixels everywhere. */
+export function toPlane(layout: CardLayout, shaper: Shaper, art: EmojiArt = new Map()): Plane {
   const press = presses.get(shaper) ?? planePress(shaper)
   presses.set(shaper, press)
-  return press(layout)
+  return { ...press(layout), inlays: inlaysOf(layout, art) }
 }
 
+type Press = (layout: CardLayout) => Omit<Plane, 'inlays'>
+
 /** The glyphs that were drawn are kept: that changes how long a card takes, and never how it looks. */
-const presses = new WeakMap<Shaper, (layout: CardLayout) => Plane>()
+const presses = new WeakMap<Shaper, Press>()
 
 /** Letters stand on quarters of a pixel. */
 const quarters = 4
 /** Bytes of glyphs that are kept; the cards of one thread need less. */
 const most = 16_000_000
 
-function planePress(shaper: Shaper): (layout: CardLayout) => Plane {
+function planePress(shaper: Shaper): Press {
   const outlines = new Map<string, Outline>()
   /** By font and size, and then by glyph and quarter. */
   const fonts = new Map<string, Map<number, Coverage>>()

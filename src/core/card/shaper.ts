@@ -1,3 +1,5 @@
+import type { Direction } from './direction.ts'
+
 /** One glyph of shaped text. Lengths are in the font's units, y upwards. */
 export interface Glyph {
   /** Names the glyph within its font. */
@@ -30,16 +32,24 @@ export interface Ink {
 /** OpenType features to switch on or off, by tag: `{ liga: false }`. */
 export type Features = Readonly<Record<string, boolean>>
 
-/** What laying out a card needs to know of fonts. Every answer depends on the arguments alone. */
+/** What laying out a card asks of fonts, and of the order and the parts of words. Every answer depends on the arguments alone. */
 export interface Shaper {
   /** The names of the fonts there are. */
   readonly fonts: readonly string[]
-  /** `text`, which runs from left to right, as the glyphs of `font`, from left to right. */
-  shape(text: string, font: string, features?: Features): readonly Glyph[]
+  /** `text`, which runs one way, as the glyphs of `font`, in the order of the text. */
+  shape(
+    text: string,
+    font: string,
+    options?: { readonly features?: Features; readonly direction?: Direction },
+  ): readonly Glyph[]
   /** The glyph's shape as SVG path data in the font's units, y upwards; empty for a space. */
   outline(font: string, glyph: number): string
   ink(font: string, glyph: number): Ink
   metrics(font: string): FontMetrics
   /** Whether `font` has a glyph for every character of `text`. */
   covers(font: string, text: string): boolean
+  /** Of each UTF-16 unit of a text that begins in `direction`: even where it runs from left to right, odd where not (UAX #9). */
+  levels(text: string, direction: Direction): ArrayLike<number>
+  /** The parts that `word` may be broken into in `language`; the whole where no patterns of the language are known. */
+  syllables(word: string, language: string): readonly string[]
 }

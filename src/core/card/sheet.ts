@@ -1,3 +1,5 @@
+import type { Direction } from './direction.ts'
+import type { EmojiSet } from './emoji.ts'
 import type { Logo } from './logo.ts'
 import type { Shaper } from './shaper.ts'
 import type { Size } from './size.ts'
@@ -48,7 +50,17 @@ export interface Sign extends Box {
   readonly href: string
 }
 
-export type Shape = Fill | TextRun | Sign
+/** An emoji of the quote, drawn in colours of its own in a square of `size` pixels whose upper left corner is (x, y). */
+export interface Emoji {
+  readonly kind: 'emoji'
+  /** The emoji as it is written: one grapheme, of one code point or of several. */
+  readonly character: string
+  readonly x: number
+  readonly y: number
+  readonly size: number
+}
+
+export type Shape = Fill | TextRun | Sign | Emoji
 
 /** A card laid out: all that is drawn on `ground`, the lowest first. */
 export interface CardLayout {
@@ -65,8 +77,20 @@ export interface Sheet {
   readonly unit: number
   /** The margin at the left and at the right. */
   readonly side: number
+  /** That of the quote: a card in Arabic is the mirror image of one in English. */
+  readonly direction: Direction
+  /** The quotation mark that opens, for ornaments. */
+  readonly mark: string
   readonly shaper: Shaper
+  readonly emoji: EmojiSet
   readonly logo: Logo | null
+}
+
+/** `shapes`, laid out for text that runs from left to right, as they stand on a card of the other direction. */
+export function mirrored(shapes: readonly Fill[], sheet: Sheet): readonly Fill[]
+export function mirrored(shapes: readonly Sign[], sheet: Sheet): readonly Sign[]
+export function mirrored(shapes: readonly (Fill | Sign)[], { direction, size }: Sheet): readonly (Fill | Sign)[] {
+  return direction === 'ltr' ? shapes : shapes.map((shape) => ({ ...shape, x: size.width - shape.x - shape.width }))
 }
 
 /** The ink that a theme calls `name`, as `#rrggbb`. */

@@ -10,6 +10,9 @@ export const sizes = ['1600x900', '1080x1350', '1200x1200'] as const
 /** The size that X shows uncropped in the timeline. */
 export const defaultSize: Size = { width: 1600, height: 900 }
 
+/** The size that X shows tallest: for what has many lines. */
+export const uprightSize: Size = { width: 1080, height: 1350 }
+
 const least = 400
 const most = 4096
 

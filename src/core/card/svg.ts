@@ -1,19 +1,23 @@
+import type { EmojiArt } from './inlay.ts'
+import { pictured } from './inlay.ts'
 import type { Shaper } from './shaper.ts'
-import type { CardLayout, Fill, Sign, TextRun } from './sheet.ts'
+import type { CardLayout, Fill, TextRun } from './sheet.ts'
 
 /**
  * A card as SVG whose letters are paths: it looks the same everywhere, whatever fonts there are.
  * @param options.bare leaves the ground out: the card is to be laid over a photo
+ * @param options.art the drawings of its emoji
  */
 export function toSvg(
   { size: { width, height }, ground, shapes }: CardLayout,
   shaper: Pick<Shaper, 'outline'>,
-  { bare = false }: { readonly bare?: boolean } = {},
+  { bare = false, art = new Map() }: { readonly bare?: boolean; readonly art?: EmojiArt } = {},
 ): string {
   const names = new Map<string, string>()
-  const drawn = shapes.map((shape) =>
-    shape.kind === 'fill' ? rect(shape) : shape.kind === 'sign' ? image(shape) : group(shape),
-  )
+  const drawn = shapes.map((shape, index) => {
+    if (shape.kind === 'fill') return rect(shape)
+    return shape.kind === 'text' ? group(shape) : `  ${pictured(shape, art, `p${index}`)}`
+  })
   const paths = [...names].map(([path, name]) => `    <path id="${name}" d="${path}"/>`)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
@@ -48,11 +52,6 @@ export function toSvg(
 
 function rect({ x, y, width, height, ink }: Fill): string {
   return `  <rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${ink}"/>`
-}
-
-function image({ x, y, width, height, href }: Sign): string {
-  const box = `x="${number(x, 2)}" y="${number(y, 2)}" width="${number(width, 2)}" height="${number(height, 2)}"`
-  return `  <image ${box} href="${href}"/>`
 }
 
 function number(value: number, digits: number): string {

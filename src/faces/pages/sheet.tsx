@@ -1,14 +1,11 @@
 import { raw } from 'hono/html'
 import { renderToString } from 'hono/jsx/dom/server'
-import { wordsOf } from '../../core/problem.ts'
-import type { Choice } from '../../tasks/sheet.ts'
+import { wordsOf } from '../../core/words.ts'
+import type { Choice, Choices, ThemeOnOffer } from '../../tasks/sheet.ts'
+import { sheetStyle } from './sheet-style.ts'
 
-export interface CardSheet {
+export interface CardSheet extends Choices {
   readonly slug: string
-  readonly title: string
-  /** The theme that the piece's cards are drawn in now. */
-  readonly theme: string
-  readonly choices: readonly Choice[]
 }
 
 /** Every card of a piece in every theme, to choose from: one page that needs nothing beside it. */
@@ -19,24 +16,7 @@ export function sheetPage(sheet: CardSheet): string {
 /** The page loads nothing and runs nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
-const style = `
-:root { color-scheme: light dark; --ink: #1b1814; --quiet: #645e51; --paper: #f4f1eb; --line: #d8d2c4; --now: #b1201c }
-@media (prefers-color-scheme: dark) { :root { --ink: #f1ece2; --quiet: #a9a496; --paper: #14171a; --line: #343a3f; --now: #ff8a80 } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif }
-.page { max-width: 110rem; margin: 0 auto; padding: 3rem clamp(1rem, 4vw, 4rem) }
-h1 { margin: 0; font: 400 2rem/1.2 Georgia, serif; text-wrap: balance }
-h2 { margin: 3rem 0 1rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 1rem; font-weight: 600 }
-h2 span { color: var(--quiet); font-weight: 400 }
-p { max-width: 45rem; color: var(--quiet) }
-ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr)); gap: 1.75rem; margin: 0; padding: 0; list-style: none }
-figure { margin: 0 }
-img { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 0.5rem }
-figcaption { margin-top: 0.5rem; color: var(--quiet) }
-.now { color: var(--now); font-weight: 600 }
-code { color: var(--ink) }
-`
-
-function Page({ slug, title, theme, choices }: CardSheet) {
+function Page({ slug, title, theme, themes, choices }: CardSheet) {
   return (
     <html lang="en">
       <head>
@@ -46,18 +26,28 @@ function Page({ slug, title, theme, choices }: CardSheet) {
         <meta http-equiv="Content-Security-Policy" content={policy} />
         <title>{`Cards of ${title} · Broadside`}</title>
         <link rel="icon" href="data:," />
-        <style>{raw(style)}</style>
+        <style>{raw(sheetStyle(themes.map(({ name }) => name)))}</style>
       </head>
       <body>
-        <main class="page">
+        <header>
           <h1>{title}</h1>
           <p>
-            {choices.length === 1 ? 'Its card' : `Its ${choices.length} cards`} in every theme. To choose one for this
-            piece, write <code>theme: name</code> at the top of its article.md; for all, set BROADSIDE_CARD_THEME in
-            .env. Then <code>broadside draft {slug}</code>.
+            {choices.length === 1 ? 'Its card' : `Its ${choices.length} cards`} in {themes.length} themes. To choose one
+            for this piece, write <code>theme: {themes.find(({ name }) => name !== theme)?.name ?? theme}</code> at the
+            top of its article.md; for all, set <code>BROADSIDE_CARD_THEME</code> in .env. Then{' '}
+            <code>broadside draft {slug}</code>.
           </p>
+        </header>
+        <main>
+          <fieldset>
+            <legend>Show</legend>
+            <Pick name="every" label="Every theme" chosen />
+            {themes.map(({ name }) => (
+              <Pick name={name} label={name} now={name === theme} />
+            ))}
+          </fieldset>
           {choices.map((choice) => (
-            <Row choice={choice} now={theme} />
+            <Row choice={choice} now={theme} themes={themes} />
           ))}
         </main>
       </body>
@@ -65,23 +55,55 @@ function Page({ slug, title, theme, choices }: CardSheet) {
   )
 }
 
-function Row({ choice: { post, quote, cards }, now }: { choice: Choice; now: string }) {
+/** Shows the cards of one theme alone, larger. */
+function Pick({
+  name,
+  label,
+  now = false,
+  chosen = false,
+}: {
+  name: string
+  label: string
+  now?: boolean
+  chosen?: boolean
+}) {
+  return (
+    <label>
+      <input type="radio" name="show" value={name} id={`show-${name}`} checked={chosen} />
+      <span>
+        {label}
+        {now ? <small> in use</small> : null}
+      </span>
+    </label>
+  )
+}
+
+function Row({ choice, now, themes }: { choice: Choice; now: string; themes: readonly ThemeOnOffer[] }) {
+  const { post, quote, cards } = choice
   return (
     <section aria-labelledby={`post-${post}`}>
       <h2 id={`post-${post}`}>
-        <span>Post {post}:</span> {quote}
+        Post {post}
+        <q>{quote}</q>
       </h2>
       <ul>
         {cards.map((card) => (
-          <li>
-            <figure>
+          <li class={`in-${card.theme}`}>
+            <figure class={card.theme === now ? 'now' : ''}>
               {card.kind === 'card' ? (
-                <img src={addressOf(card.type, card.bytes)} alt={card.alt} width="1600" height="900" />
+                <img src={addressOf(card.type, card.bytes)} alt={card.alt} width="1600" height="900" loading="lazy" />
               ) : (
                 <p>{wordsOf(card.problem).message}</p>
               )}
               <figcaption>
-                {card.theme === now ? <span class="now">{card.theme}, as it is now</span> : card.theme}
+                <strong>{card.theme}</strong>
+                {card.theme === now ? <span class="use">in use</span> : null}
+                {themes
+                  .filter(({ name }) => name === card.theme)
+                  .flatMap(({ notes }) => notes)
+                  .map((note) => (
+                    <span class="note">{wordsOf(note).message}.</span>
+                  ))}
               </figcaption>
             </figure>
           </li>

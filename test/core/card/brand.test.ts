@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withBrand } from '../../../src/core/card/brand.ts'
+import { contrast } from '../../../src/core/card/contrast.ts'
 import { Theme } from '../../../src/core/card/theme.ts'
 import { theme, themeNames } from './drawing.ts'
 
@@ -17,6 +18,12 @@ describe('withBrand()', () => {
         expect(Theme.safeParse(withBrand(theme(name), own)).success).toBe(true)
       }),
     )
+  })
+
+  test('makes it bright on photos, which are darkened until it stands out', () => {
+    const photo = theme('photo')
+    const ink = withBrand(photo, '#0057b7').inks['sun'] ?? ''
+    expect(contrast(ink, photo.inks['shade'] ?? '')).toBeGreaterThanOrEqual(10)
   })
 
   test('leaves a theme as it is where there is no colour', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Article, Block } from '../../../src/core/article/article.ts'
+import { readArticle } from '../../../src/core/article/read.ts'
 import { chooseQuotes, quotesNotIn } from '../../../src/core/card/choose.ts'
 import type { Post, Thread } from '../../../src/core/thread/thread.ts'
 
@@ -15,12 +16,12 @@ function published(
 ): { article: Article; thread: Thread } {
   const title = 'On promises'
   const text = [title, ...paragraphs].join('\n\n')
-  const blocks: Block[] = [{ kind: 'title', span: { start: 0, end: title.length }, level: 0 }]
+  const blocks: Block[] = [{ kind: 'title', span: { start: 0, end: title.length }, level: 0, line: 1 }]
   const posts: Post[] = []
   for (const paragraph of paragraphs) {
     const start = (blocks.at(-1)?.span.end ?? 0) + 2
     const span = { start, end: start + paragraph.length }
-    blocks.push({ kind: 'paragraph', span, level: 0 })
+    blocks.push({ kind: 'paragraph', span, level: 0, line: 1 })
     posts.push(aPost(posts.length + 1, paragraph, posts.length === 0 ? { ...span, start: 0 } : span))
   }
   posts.push(aPost(posts.length + 1, good(25), null))
@@ -29,7 +30,18 @@ function published(
 }
 
 function aPost(n: number, text: string, source: Post['source']): Post {
-  return { n, total: n, text, weight: text.length, source, break: null, card: null, links: [], price: 0.015 }
+  return {
+    n,
+    total: n,
+    text,
+    weight: text.length,
+    source,
+    break: null,
+    card: null,
+    images: [],
+    links: [],
+    price: 0.015,
+  }
 }
 
 describe('chooseQuotes()', () => {
@@ -73,12 +85,28 @@ describe('chooseQuotes()', () => {
     expect(chooseQuotes(article, thread, { count: 5 })).toHaveLength(5)
   })
 
+  test('chooses no more than twelve by itself, however long the thread is', () => {
+    const { article, thread } = published(Array.from({ length: 200 }, (_, index) => good(index % 24)))
+    expect(chooseQuotes(article, thread)).toHaveLength(12)
+    expect(chooseQuotes(article, thread, { count: 20 }).length).toBeGreaterThan(12)
+  })
+
+  test('puts no quote of its own on a post that shows an image, and one that the owner marked all the same', () => {
+    const { article, thread } = published([good(1), good(2), dull], [])
+    const images = [{ file: 'map.png', alt: 'A map' }]
+    const posts = thread.posts.map((post) => (post.n === 1 ? { ...post, images } : post))
+    expect(chooseQuotes(article, { posts })).toEqual([{ post: 2, quote: good(2) }])
+    const marked = { ...article, quotes: [good(1)] }
+    expect(chooseQuotes(marked, { posts })).toEqual([{ post: 1, quote: good(1) }])
+  })
+
   test('takes nothing from headings, quotations, code and the closing', () => {
     const { article, thread } = published([good(1), good(2), good(3)])
     const kinds = ['title', 'heading', 'code', 'quote'] as const
-    const blocks = article.blocks.map(({ span, level }, index): Block => ({
+    const blocks = article.blocks.map(({ span, level, line }, index): Block => ({
       span,
       level,
+      line,
       kind: kinds[index] ?? 'code',
     }))
     expect(chooseQuotes({ ...article, blocks }, thread)).toEqual([])
@@ -103,4 +131,7 @@ test('quotesNotIn() names the quotes of the front matter that differ from the ar
   const other = good(1).replace('promise', 'Promise')
   const front = { ...article.front, quotes: [good(1), other] }
   expect(quotesNotIn({ ...article, front })).toEqual([{ code: 'quote-not-in-article', quote: other }])
+  expect(quotesNotIn(readArticle('---\ntitle: T\nquotes:\n  - Not there.\n---\nOne. Two.'))).toEqual([
+    { code: 'quote-not-in-article', line: 3, quote: 'Not there.' },
+  ])
 })

@@ -13,6 +13,9 @@ const assets = new URL('../../../assets/', import.meta.url)
 export const shaper = await loadShaper(new URL('fonts/', assets))
 export const themes = await loadThemes(new URL('themes/', assets))
 
+/** As though every emoji could be drawn. */
+export const anyEmoji = { has: () => true }
+
 export const themeNames = [...themes.keys()]
 
 export function theme(name: string): Theme {
@@ -36,7 +39,7 @@ export function words(change: Partial<CardWords> = {}): CardWords {
 
 /** The layout of a card that can be drawn. */
 export function laidOut(change: Partial<CardWords> = {}, name = 'broadsheet', on = '1600x900'): CardLayout {
-  const laid = layOut(words(change), theme(name), size(on), shaper)
+  const laid = layOut(words(change), theme(name), size(on), shaper, anyEmoji)
   if (laid.kind === 'problem') throw new Error(`it could not be laid out: ${laid.problem.code}`)
   return laid.layout
 }

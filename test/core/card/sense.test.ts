@@ -14,3 +14,22 @@ test.each([
 ])('senseCost() breaks %s', (_, good, afterGood, bad, afterBad) => {
   expect(senseCost(good, afterGood)).toBeLessThan(senseCost(bad, afterBad))
 })
+
+test.each([
+  ['de', 'Macht ist der ', 'Anfang'],
+  ['de-AT', 'so geht es mit ', 'Macht'],
+  ['fr', 'le prix de ', 'la liberté'],
+  ['es', 'el precio de la ', 'libertad'],
+  ['pl', 'to jest w ', 'domu'],
+  ['ru', 'он был в ', 'доме'],
+])('senseCost() ends no line of %s in a word that clings: %s', (language, before, after) => {
+  expect(senseCost(before, after, language)).toBeGreaterThan(1)
+})
+
+test.each([
+  ['力は借りものであり、', 'いつか', '力は借りものであ', 'り、いつか'],
+  ['言葉を', '借りて', '言', '葉を借りて'],
+  ['法廷で争う', '覚悟', '法廷で', '争う覚悟'],
+])('senseCost() breaks Japanese after %s', (good, afterGood, bad, afterBad) => {
+  expect(senseCost(good, afterGood, 'ja')).toBeLessThanOrEqual(senseCost(bad, afterBad, 'ja'))
+})

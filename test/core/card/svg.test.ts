@@ -24,6 +24,17 @@ describe('toSvg()', () => {
     expect(svg.match(/http[^"]*/g)).toEqual(['http://www.w3.org/2000/svg'])
   })
 
+  test('draws emoji within itself, their names kept apart', () => {
+    const drawing = '<svg viewBox="0 0 36 36"><clipPath id="a"/><g clip-path="url(#a)"/></svg>'
+    const emoji = { kind: 'emoji', character: '🛜', x: 10, y: 10, size: 40 } as const
+    const layout = laidOut({ quote })
+    const both = { ...layout, shapes: [...layout.shapes, emoji, { ...emoji, x: 90 }] }
+    const svg = toSvg(both, shaper, { art: new Map([['🛜', drawing]]) })
+    const names = [...svg.matchAll(/<clipPath id="([^"]*)"/g)].map(([, name]) => name)
+    expect(new Set(names).size).toBe(2)
+    for (const name of names) expect(svg).toContain(`clip-path="url(#${name})"`)
+  })
+
   test('writes markup in the words as text', () => {
     const svg = toSvg(laidOut({ quote: '</g><script>"&" is text</script>', title: '<b>' }, 'plain'), shaper)
     expect(svg).not.toMatch(/<script|<b>/)

@@ -42,6 +42,22 @@ describe('wordingOf()', () => {
     expect(wordingOf('“Power is borrowed.”', { marked: false }).text).toBe('Power is borrowed.')
   })
 
+  test.each([
+    ['Macht ist "nur" geliehen', 'de', '„Macht ist ‚nur‘ geliehen“'],
+    ['„Macht ist "nur" geliehen“', 'en', '„Macht ist ‚nur‘ geliehen“'],
+    ['"Macht" ist geliehen', 'de', '„‚Macht‘ ist geliehen“'],
+    ['Un "prêt", dit-il\u202f!', 'fr', '«\u202fUn “prêt”, dit-il\u202f!\u202f»'],
+    ['Un «\u00a0prêt\u00a0», dit-il', 'fr', '«\u202fUn “prêt”, dit-il\u202f»'],
+    ['Władza jest "pożyczona"', 'pl', '„Władza jest «pożyczona»”'],
+    ['Власть «взаймы»', 'ru', '«Власть „взаймы“»'],
+    ['Makt är ”lånad”', 'sv', '”Makt är ’lånad’”'],
+    ['Magt er »lånt«', 'da', '»Magt er ›lånt‹«'],
+    ['「力」は借りもの', 'ja', '「『力』は借りもの」'],
+    ['צה"ל אמר "לא"', 'he', '”צה״ל אמר ’לא’”'],
+  ])('sets the marks around and within %j as printers of %s do', (quote, language, text) => {
+    expect(wordingOf(quote, { marked: true, language }).text).toBe(text)
+  })
+
   test('finds the phrases that are marked, and takes the marks out', () => {
     const { text, emphases } = wordingOf('It is ==a defence==, not ==a licence==.', { marked: true })
     expect(text).toBe('“It is a defence, not a licence.”')
@@ -49,7 +65,11 @@ describe('wordingOf()', () => {
   })
 
   test.each(['1 == 1', 'a ==b', '== a ==', '===='])('takes %j as it stands', (quote) => {
-    expect(wordingOf(quote, { marked: false })).toEqual({ text: quote, emphases: [], marked: false })
+    expect(wordingOf(quote, { marked: false })).toEqual({
+      text: quote,
+      emphases: [],
+      marks: { opening: 0, closing: 0 },
+    })
   })
 })
 

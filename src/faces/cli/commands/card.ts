@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { extname, relative, resolve } from 'node:path'
 import { readLogo, type Logo } from '../../../core/card/logo.ts'
 import { readSize, sizes, type Size } from '../../../core/card/size.ts'
-import { InputError } from '../../../core/problem.ts'
-import { Colour } from '../../../core/settings.ts'
+import { InputError } from '../../../core/errors.ts'
+import { isWarning } from '../../../core/problem.ts'
+import { Colour } from '../../../core/values.ts'
+import { wordsOf } from '../../../core/words.ts'
 import type { Workshop } from '../../../ports.ts'
-import { readBrand } from '../../../tasks/brand.ts'
+import { notesOn, readBrand } from '../../../tasks/brand.ts'
 import { drawCard, type CardOrder } from '../../../tasks/draw.ts'
 import type { Context, Run } from '../command.ts'
 import { writeWhere } from '../write.ts'
@@ -26,7 +28,7 @@ export const run: Run = async ({ args: [quote = ''], options, terminal, workshop
   if (problems[0] !== undefined) throw InputError.of(problems[0])
   const file = resolve(text('out') || 'card.png')
   const title = text('title')
-  const handle = text('handle') || (shop.settings.handle ?? '')
+  const handle = text('handle') === '' ? (shop.settings.handle ?? '') : handleOf(text('handle'))
   const order: CardOrder = {
     words: { quote, title, handle, name: text('name') || brand.name, logo: brand.logo },
     theme: text('theme') || (own.photo === null ? shop.settings.cardTheme : 'photo'),
@@ -36,10 +38,29 @@ export const run: Run = async ({ args: [quote = ''], options, terminal, workshop
     photo: brand.photo,
   }
   const tools = { shaper: await shop.shaper(), themes: await shop.themes(), painter: shop.painter }
+  const notes = await notesOn(brand.logo, tools.themes.get(order.theme), shop)
+  const unfit = notes.find((note) => !isWarning(note))
+  if (unfit !== undefined) throw InputError.of(unfit)
   const card = await drawCard(order, tools)
   if (card.kind === 'problem') throw InputError.of(card.problem)
   terminal.print(await writeWhere(file, card.bytes))
   terminal.note(card.alt)
+  if (text('colour') !== '' && !(await showsColour(card.bytes, order, tools))) {
+    terminal.note(
+      `The theme ${order.theme} shows your colour in emphasised words alone, ==like these==, and this quote has none.`,
+    )
+  }
+  for (const note of notes) terminal.note(`${wordsOf(note).message}. ${wordsOf(note).hint}`)
+}
+
+/** Whether a card is another with the owner's colour than without. */
+async function showsColour(
+  drawn: Uint8Array,
+  order: CardOrder,
+  tools: Parameters<typeof drawCard>[1],
+): Promise<boolean> {
+  const without = await drawCard({ ...order, colour: null }, tools)
+  return without.kind === 'problem' || Buffer.compare(without.bytes, drawn) !== 0
 }
 
 /** Writes the page beside the article, unless told where. */
@@ -87,12 +108,21 @@ function kindOf(file: string): CardOrder['as'] {
   })
 }
 
+function handleOf(given: string): string {
+  const [, name] = /^@?(\w{1,20})$/.exec(given) ?? []
+  if (name !== undefined) return `@${name}`
+  throw new InputError('card-handle', {
+    message: `Cannot draw a card for the handle ${given}: it is no handle of X`,
+    hint: 'Write an @ and then up to 20 letters, digits and _, like @thebroadside.',
+  })
+}
+
 function sizeOf(given: string): Size {
   const size = readSize(given)
   if (size !== null) return size
   throw new InputError('card-size', {
     message: `Cannot draw a card of ${given}: there is no such size`,
-    hint: `Choose one of ${sizes.join(', ')}.`,
+    hint: `Choose one of ${sizes.join(', ')}, or any of 400 to 4096 pixels a side.`,
   })
 }
 
