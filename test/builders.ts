@@ -18,7 +18,7 @@ export async function aFolder(): Promise<string> {
 }
 
 export function aPost(n: number, more: Partial<FrozenPost> = {}): FrozenPost {
-  return { n, text: `Post number ${n}.`, weight: 14, price: 0.015, card: null, ...more }
+  return { n, text: `Post number ${n}.`, weight: 14, price: 0.015, card: null, images: [], ...more }
 }
 
 type Settled = Exclude<Job, { state: 'held' }>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InputError } from '../core/problem.ts'
+import { InputError } from '../core/errors.ts'
 import { Endpoint } from './state.ts'
 
 const Status = z.number().int().min(500).max(599)

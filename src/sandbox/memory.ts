@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { WorldError } from '../core/problem.ts'
+import { WorldError } from '../core/errors.ts'
 import { openAlbum, type Album } from './album.ts'
 import { State } from './state.ts'
 

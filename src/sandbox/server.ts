@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import { WorldError } from '../core/problem.ts'
+import { WorldError } from '../core/errors.ts'
 import type { Account, Log } from '../ports.ts'
 import type { Desk, Wire } from './api.ts'
 import { costOf } from './bill.ts'

@@ -20,7 +20,7 @@ export function spansOf(text: string): readonly Span[] {
 }
 
 const tags =
-  /(?<mention>(?<![\w@＠])@\w{1,15}(?![\w@]))|(?<hashtag>(?<![\w&#])#[\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)|(?<cashtag>(?<![\w$])\$[a-z]{1,6}(?:[._][a-z]{1,2})?(?!\w))/giu
+  /(?<mention>(?<![\w@＠])@\w{1,20}(?![\w@]))|(?<hashtag>(?<![\w&#])#[\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)|(?<cashtag>(?<![\w$])\$[a-z]{1,6}(?:[._][a-z]{1,2})?(?!\w))/giu
 
 /** Parts words from mentions, hashtags and cashtags. */
 function tagged(text: string): readonly Span[] {

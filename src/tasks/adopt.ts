@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InputError } from '../core/problem.ts'
+import { InputError } from '../core/errors.ts'
 import { differencesOf } from '../core/publication/compare.ts'
 import type { Intent, Journal } from '../core/publication/journal.ts'
 import { idIn } from '../core/publication/link.ts'
@@ -8,6 +8,7 @@ import type { Job } from '../core/queue/job.ts'
 import type { Network, Ports } from '../ports.ts'
 import { charge } from './charge.ts'
 import { postPriceOf } from './post-once.ts'
+import { refuseElsewhere } from './refuse-elsewhere.ts'
 import { find } from './steer.ts'
 
 /** Which post of which job the owner found, and where. */
@@ -21,6 +22,7 @@ type Needs = Pick<Ports, 'chance' | 'clock' | 'store'> & { network: Network }
  */
 export async function adopt({ id: name, n, url }: z.infer<typeof Adoption>, ports: Needs): Promise<Job> {
   const job = await find(name, ports)
+  refuseElsewhere('adopt a post for', job, ports.network)
   const journal = await ports.store.journal(job.id)
   const published = liveIds(journal)
   const post = nextOf(job, { n, published })

@@ -1,13 +1,17 @@
-import { WorldError } from '../core/problem.ts'
+import { WorldError } from '../core/errors.ts'
 import type { Journal } from '../core/publication/journal.ts'
+import { resultsOf } from '../core/publication/results.ts'
 import { nextStep, type Step } from '../core/publication/step.ts'
 import { change, releasedAt } from '../core/queue/change.ts'
 import type { Held, Job } from '../core/queue/job.ts'
-import type { Account, Media, Network, Ports } from '../ports.ts'
+import type { Account, Network, Ports } from '../ports.ts'
 import { charge } from './charge.ts'
 import { postOnce, postPriceOf } from './post-once.ts'
 import { preflight } from './preflight.ts'
 import { reconcile } from './reconcile.ts'
+
+/** X counts what it is asked for in windows of a quarter of an hour. Milliseconds. */
+const limitWindow = 15 * 60_000
 
 type Needs = Omit<Ports, 'network' | 'pieces'> & { network: Network }
 
@@ -17,20 +21,22 @@ type Needs = Omit<Ports, 'network' | 'pieces'> & { network: Network }
  * @throws WorldError when the network or the store cannot be relied on; nothing is lost, and the next run goes on.
  */
 export async function publish(due: Job, ports: Needs, signal?: AbortSignal): Promise<Job> {
+  const current = await ports.store.job(due.id)
+  if (current !== null && !isUntouched(current, due)) return current
   const ready = await preflight(due, ports)
-  if (ready.kind === 'hold') return hold(due.id, ready.held, ports)
-  const begun = await begin(due.id, ports)
+  if (ready.kind === 'hold') return hold(due, ready.held, ports)
+  const begun = await begin(due, ports)
   const run = new Run(begun, await ports.store.journal(begun.id), ready.account)
   for (;;) {
     const job = (await ports.store.job(begun.id)) ?? begun
     if (job.state !== 'posting') return job
     const { cleared } = run
     const step = nextStep(run.journal, { total: job.posts.length, releasedAt: releasedAt(job), cleared })
-    if (step.kind === 'finish') return turn(job.id, { state: 'posted' }, ports)
-    if (step.kind === 'hold') return hold(job.id, step.held, ports)
+    if (step.kind === 'finish') return finish(job, run.journal, ports)
+    if (step.kind === 'hold') return hold(job, step.held, ports)
     const held = await take(step, run, ports, signal).catch(unlessStopped(signal))
     if (held === 'stopped') return job
-    if (held !== null) return hold(job.id, held, ports)
+    if (held !== null) return hold(job, held, ports)
   }
 }
 
@@ -38,8 +44,6 @@ export async function publish(due: Job, ports: Needs, signal?: AbortSignal): Pro
 class Run {
   readonly job: Job
   readonly account: Account
-  /** The cards that X has taken, by the number of their post. */
-  readonly uploads = new Map<number, Media>()
   journal: Journal
   /** When the request of the last intent ended, on the monotonic clock; null when an earlier run made it. */
   endedAt: number | null = null
@@ -60,7 +64,7 @@ async function take(
   signal?: AbortSignal,
 ): Promise<Held | null> {
   const { clock, store, settings, log, progress } = ports
-  const { id: job, posts } = run.job
+  const { id: job, slug, posts } = run.job
   if (step.kind === 'reconcile') {
     const { intent, duplicate, released } = step
     const lost = { intent, endedAt: run.endedAt, duplicate, released }
@@ -85,34 +89,47 @@ async function take(
   }
   const isFirst = run.journal.every(({ receipt }) => receipt === null)
   await clock.sleep(Math.max(isFirst ? 0 : settings.pace, step.after), signal)
-  progress.say(`publishing post ${step.n} of ${posts.length}`)
-  const done = await postOnce(step, run, ports)
+  progress.say(`posting ${slug}: ${step.n} of ${posts.length}`)
+  const done = await postOnce(step, run.job, ports)
   run.journal = await store.journal(job)
   run.endedAt = clock.monotonic()
   if (done.kind === 'hold') return done.held
+  if (done.kind === 'stopped') return null
   log.info({ job, n: step.n, attempt: step.attempt, answer: done.answer }, 'asked for a post')
   return null
 }
 
 /** A job that may go on by itself after a limit is queued first, so that what was refused then counts as seen to. */
-async function begin(id: string, ports: Needs): Promise<Job> {
+async function begin(due: Job, ports: Needs): Promise<Job> {
   const now = ports.clock.now()
-  return ports.store.update(id, (job) => {
-    const queued = job.state === 'held' && job.held.until !== null ? change(job, { state: 'queued' }, now) : job
-    return queued.state === 'queued' ? change(queued, { state: 'posting' }, now) : queued
+  return ports.store.update(due.id, (job) => {
+    if (!isUntouched(job, due) || job.state === 'posting') return job
+    const queued = job.state === 'held' ? change(job, { state: 'queued' }, now) : job
+    return change(queued, { state: 'posting' }, now)
   })
 }
 
-function hold(id: string, held: Held, ports: Needs): Promise<Job> {
-  ports.log.warn({ job: id, reason: held.reason, fact: held.fact }, 'held a job')
-  return turn(id, { state: 'held', held }, ports)
+function hold(job: Job, held: Held, ports: Needs): Promise<Job> {
+  const { reason, fact, until } = held
+  ports.log.warn({ job: job.id, reason, fact, until }, 'held a job')
+  // A limit passes by itself, also where X did not say when.
+  const passes = new Date(ports.clock.now().getTime() + limitWindow).toISOString()
+  return turn(job, { state: 'held', held: reason === 'limit' ? { ...held, until: until ?? passes } : held }, ports)
 }
 
-/** The owner may have changed the job meanwhile; then theirs stands. */
-function turn(id: string, to: Parameters<typeof change>[1], { clock, store }: Needs): Promise<Job> {
-  return store.update(id, (job) =>
-    job.state === 'posting' || job.state === 'queued' ? change(job, to, clock.now()) : job,
-  )
+async function finish(job: Job, journal: Journal, ports: Needs): Promise<Job> {
+  const results = resultsOf(journal, { total: job.posts.length })
+  return turn(job, results === null ? { state: 'posted' } : { state: 'posted', results }, ports)
+}
+
+/** The owner may have changed the job since it was read; then theirs stands. */
+function turn(before: Job, to: Parameters<typeof change>[1], { clock, store }: Needs): Promise<Job> {
+  return store.update(before.id, (job) => (isUntouched(job, before) ? change(job, to, clock.now()) : job))
+}
+
+/** Whether a job stands as it did: each change of it, a move too, is in its history. */
+function isUntouched(job: Job, before: Job): boolean {
+  return job.state === before.state && job.at === before.at && job.history.length === before.history.length
 }
 
 function unlessStopped(signal: AbortSignal | undefined): (cause: unknown) => 'stopped' {

@@ -1,12 +1,14 @@
-import { WorldError } from '../core/problem.ts'
+import { WorldError } from '../core/errors.ts'
+import { paidToday } from '../core/metrics/paid.ts'
 import type { Intent, Journal, Outcome } from '../core/publication/journal.ts'
 import type { LivePost } from '../core/publication/live-post.ts'
-import { matchesOf } from '../core/publication/match.ts'
+import { matchesOf, matchOf } from '../core/publication/match.ts'
 import { looksWithin, provingLooks } from '../core/publication/settle.ts'
 import { liveIds } from '../core/publication/step.ts'
 import type { Held, Job } from '../core/queue/job.ts'
 import type { Network, Ports } from '../ports.ts'
-import { charge } from './charge.ts'
+import { charge, chargeOwnedReads } from './charge.ts'
+import { recount } from './recount.ts'
 
 /** How far the clocks of this machine and of X may be apart. Milliseconds. */
 const skew = 10 * 60_000
@@ -44,20 +46,27 @@ export async function reconcile(
   const mayResend = released || (settings.settle !== 'ask' && !duplicate)
   const window = settings.settle !== 'ask' ? settings.settle : released ? lookBeforeSending : lookBeforeAsking
   const start = endedAt ?? clock.monotonic()
+  const wanted = { text: job.posts[intent.n - 1]?.text ?? '', replyTo: intent.replyTo, mediaKeys: intent.mediaKeys }
+  const claimed = new Set([...liveIds(journal).values(), ...(await idsOfOthers(job, ports))])
   let empty = 0
+  const until = new Date(clock.now().getTime() + window).toISOString()
+  ports.log.info(
+    { job: job.id, n: intent.n, until },
+    'an answer was lost: reading the timeline back, until then at most',
+  )
   for (const look of [...(endedAt === null || duplicate ? [0] : []), ...looksWithin(window)]) {
     ports.progress.say(`looking whether post ${intent.n} is live`)
     await clock.sleep(Math.max(0, start + look - clock.monotonic()), signal)
     const live = await read(intent, { account, job: job.id }, ports)
     if (live === null) continue
-    const claimed = idsOf([journal, ...(await journalsOfOthers(job, ports))])
     const matches = matchesOf(
-      wantedOf(intent, job),
+      wanted,
       live.filter(({ id }) => !claimed.has(id)),
     )
-    if (matches.length > 1)
-      return { kind: 'ask', held: ask(intent, `${matches.length} posts on the timeline could be it`) }
-    if (matches[0]) return { kind: 'outcome', outcome: { kind: 'found', id: matches[0].id } }
+    const app = await ourApp(matches, { live, claimed, job: job.id }, ports)
+    const match = matchOf(wanted, matches, app)
+    if (match.kind === 'ask') return { kind: 'ask', held: ask(intent, match.fact) }
+    if (match.kind === 'one') return { kind: 'outcome', outcome: { kind: 'found', id: match.id } }
     if (look >= window) empty++
   }
   if (empty < provingLooks) throw cannotTell(intent)
@@ -77,7 +86,8 @@ async function read(
     // This machine's clock may have been mended since the intent was written.
     const asked = Math.min(Date.parse(intent.at), ports.clock.now().getTime())
     const live = await ports.network.timeline(account, new Date(asked - skew))
-    await charge(ports, { call: 'owned-read', job, count: live.length })
+    const paid = paidToday(await ports.store.ledger(), ports.clock.now())
+    await chargeOwnedReads(ports, { read: live.map(({ id }) => id), paid, job })
     return live
   } catch (cause) {
     ports.log.warn({ job, n: intent.n, fact: (cause as Error).message }, 'could not read the timeline back')
@@ -85,18 +95,27 @@ async function read(
   }
 }
 
-function wantedOf({ n, replyTo, mediaKeys }: Intent, job: Job): Parameters<typeof matchesOf>[0] {
-  return { text: job.posts[n - 1]?.text ?? '', replyTo, mediaKeys }
+/** The posts of other jobs are accounted for: none of them can be this one. */
+async function idsOfOthers(job: Job, ports: Pick<Ports, 'store'>): Promise<readonly string[]> {
+  const others = (await ports.store.jobs()).filter(({ id }) => id !== job.id)
+  const counts = await Promise.all(others.map((other) => recount(other, ports)))
+  return counts.flatMap(({ live }) => [...live.values()])
 }
 
-/** The posts that are accounted for: one that is another post, of this job or of another, cannot be this one. */
-function idsOf(journals: readonly Journal[]): ReadonlySet<string> {
-  return new Set(journals.flatMap((journal) => [...liveIds(journal).values()]))
-}
-
-async function journalsOfOthers(job: Job, { store }: Pick<Ports, 'store'>): Promise<readonly Journal[]> {
-  const others = (await store.jobs()).filter(({ id }) => id !== job.id)
-  return Promise.all(others.map(({ id }) => store.journal(id)))
+/** How X names our app, told by a post that is known to be ours; null where that is not asked for, or not told. */
+async function ourApp(
+  matches: readonly LivePost[],
+  { live, claimed, job }: { live: readonly LivePost[]; claimed: ReadonlySet<string>; job: string },
+  ports: Pick<Ports, 'clock' | 'store'> & { network: Network },
+): Promise<string | null> {
+  if (matches.every(({ replyTo, source }) => replyTo !== null || source === null)) return null
+  const known = live.find(({ id, source }) => claimed.has(id) && source !== null)
+  if (known !== undefined) return known.source
+  const newest = [...claimed].reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b), '0')
+  if (newest === '0') return null
+  const found = await ports.network.lookup([newest]).catch(() => [])
+  await charge(ports, { call: 'read', job, count: found.length })
+  return found[0]?.source ?? null
 }
 
 function ask({ n }: Intent, fact: string): Held {

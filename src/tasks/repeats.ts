@@ -1,42 +1,66 @@
-import { repeatsOf, type Repeat, type Said } from '../core/publication/repeats.ts'
+import type { Problem } from '../core/problem.ts'
+import { memory, repeatsOf, type Repeat } from '../core/publication/repeats.ts'
+import { liveIds } from '../core/publication/step.ts'
 import type { Job } from '../core/queue/job.ts'
+import { spell } from '../core/queue/spell.ts'
+import type { Settings } from '../core/settings.ts'
 import type { Ports } from '../ports.ts'
+import { recall } from './recall.ts'
 
-/** A job that was touched longer ago than this has nothing that X still remembers. Milliseconds. */
-const recent = 48 * 3_600_000
+/** A post that X takes once it has forgotten another one. */
+export type Clash = Repeat & { readonly until: string }
 
-/**
- * The posts of a thread for `at` that say what this store published within a day of it. Where it is no job yet (`job` is
- * null), what is queued for that day counts too: the one that comes first will be published.
- */
+/** When a thread goes out, and of which job it is; null for one that is no job yet. */
+interface About {
+  readonly at: Date
+  readonly job: string | null
+  /** Whether what is queued for that day counts too; by default for what is no job yet. */
+  readonly ahead?: boolean
+}
+
+/** The posts of a thread that say what this store published, or is going to, within a day of it. */
 export async function repeats(
   posts: readonly { readonly n: number; readonly text: string }[],
-  { at, job }: { at: Date; job: string | null },
+  about: About,
   ports: Pick<Ports, 'store'>,
 ): Promise<readonly Repeat[]> {
-  const others = (await ports.store.jobs()).filter((one) => one.id !== job && isNear(one, at))
-  const said = await Promise.all(others.map((other) => sayings(other, { isAhead: job === null }, ports)))
-  return repeatsOf(posts, { before: said.flat(), at })
+  const before = (await recall(about, ports))
+    .filter(({ state }) => state !== 'gone')
+    .map(({ job, n, text, at }) => ({ text, name: `post ${n} of ${job}`, at }))
+  return repeatsOf(posts, { before, at: about.at })
 }
 
-function isNear({ at: due, history }: Job, at: Date): boolean {
-  const times = [due, ...history.map((entry) => entry.at)].map((time) => Math.abs(Date.parse(time) - at.getTime()))
-  return Math.min(...times) < recent
+/** Of `found` the one that X refuses longest; null where it refuses none, or for ever. */
+export function lastClash(found: readonly Repeat[]): Clash | null {
+  return found.filter(isClash).reduce<Clash | null>((last, one) => (last && last.until > one.until ? last : one), null)
 }
 
-/** What a job published; and, looking ahead, what it is going to at the time for which it is queued. */
-async function sayings(
-  { id, state, at, posts }: Job,
-  { isAhead }: { isAhead: boolean },
-  { store }: Pick<Ports, 'store'>,
-): Promise<readonly Said[]> {
-  const published = new Map<number, string>()
-  for (const { intent, receipt } of await store.journal(id)) {
-    if (receipt?.outcome.kind === 'applied' || receipt?.outcome.kind === 'found') published.set(intent.n, intent.at)
-  }
-  const isComing = isAhead && (state === 'queued' || state === 'posting')
-  return posts.flatMap(({ n, text }) => {
-    const when = published.get(n) ?? (isComing ? at : null)
-    return when === null ? [] : [{ text, name: `post ${n} of ${id}`, at: when }]
+/** What keeps the rest of a job from going out at `at`, as far as is published by now. */
+export async function clashOf(
+  { id, posts }: Job,
+  { at, ahead = false }: { readonly at: Date; readonly ahead?: boolean },
+  ports: Pick<Ports, 'store'>,
+): Promise<Clash | null> {
+  const live = liveIds(await ports.store.journal(id))
+  const rest = posts.filter(({ n }) => !live.has(n))
+  return lastClash(await repeats(rest, { at, job: id, ahead }, ports))
+}
+
+/** What the owner is told of the repeats in a thread for `at`. */
+export function problemsOf(
+  found: readonly Repeat[],
+  at: Date,
+  { timezone }: Pick<Settings, 'timezone'>,
+): readonly Extract<Problem, { code: 'post-repeated' }>[] {
+  return found.map(({ n, of, until }) => {
+    if (until === null) return { code: 'post-repeated', n, of, until, waits: 'this' }
+    // The one that goes out first is taken.
+    const isFirst = at.getTime() < Date.parse(until) - memory
+    const taken = isFirst ? at.getTime() + memory : Date.parse(until)
+    return { code: 'post-repeated', n, of, until: spell(new Date(taken), timezone), waits: isFirst ? 'other' : 'this' }
   })
+}
+
+function isClash(found: Repeat): found is Clash {
+  return found.until !== null
 }

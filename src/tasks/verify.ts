@@ -1,9 +1,10 @@
 import { compare, type Compared } from '../core/publication/compare.ts'
 import { linkTo } from '../core/publication/link.ts'
 import type { LivePost } from '../core/publication/live-post.ts'
-import { liveIds } from '../core/publication/step.ts'
 import type { Network, Ports } from '../ports.ts'
 import { charge } from './charge.ts'
+import { recount } from './recount.ts'
+import { refuseElsewhere } from './refuse-elsewhere.ts'
 import { find } from './steer.ts'
 
 const idsAtOnce = 100
@@ -26,7 +27,8 @@ export async function verify(
   ports: Pick<Ports, 'clock' | 'progress' | 'settings' | 'store'> & { network: Network },
 ): Promise<Verified> {
   const job = await find(name, ports)
-  const published = liveIds(await ports.store.journal(job.id))
+  refuseElsewhere('verify', job, ports.network)
+  const { live: published, removed } = await recount(job, ports)
   const ids = [...published.values()]
   ports.progress.say(`reading ${ids.length} posts back`)
   const live: LivePost[] = []
@@ -34,6 +36,6 @@ export async function verify(
     live.push(...(await ports.network.lookup(ids.slice(from, from + idsAtOnce))))
   }
   await charge(ports, { call: 'read', job: job.id, count: live.length })
-  const posts = compare(job, { published, live }, (id) => linkTo(id, ports.settings))
+  const posts = compare(job, { published, removed, live }, (id) => linkTo(id, ports.settings))
   return { id: job.id, slug: job.slug, same: posts.every(({ state }) => state === 'same'), posts }
 }

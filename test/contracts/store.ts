@@ -23,6 +23,21 @@ export function storeContract(name: string, setUp: () => Promise<() => Store>): 
     expect(await open().job('fair-use-k3f9')).toEqual(aJob())
   })
 
+  test(`${name}: jobs({ endedSince }) gives every job that is not over, and those that were not over before then`, async () => {
+    const open = await setUp()
+    const store = open()
+    for (const id of ['open', 'early', 'late']) await store.add({ ...aJob(), id })
+    await store.update('early', (job) => change(job, { state: 'cancelled' }, at('2026-11-22T10:00')))
+    await store.update('late', (job) => change(job, { state: 'cancelled' }, at('2026-11-22T12:00')))
+    const asked = { endedSince: at('2026-11-22T11:00') }
+    for (const each of [store, store, open(), open()]) {
+      const given = await each.jobs(asked)
+      expect(given).toEqual(expect.arrayContaining([await each.job('open'), await each.job('late')]))
+      expect(await each.jobs()).toEqual(expect.arrayContaining([...given]))
+      expect(await each.countJobs()).toBe(3)
+    }
+  })
+
   test(`${name}: add() refuses a name that is taken, and keeps what was there`, async () => {
     const store = (await setUp())()
     await store.add(aJob())
@@ -94,7 +109,29 @@ export function storeContract(name: string, setUp: () => Promise<() => Store>): 
     const type = 'image/png' as const
     const sha256 = await store.keep(new Uint8Array([1, 2, 3]), type)
     expect([...(await store.image({ sha256, type }))]).toEqual([1, 2, 3])
-    await expect(store.image({ sha256: '0'.repeat(64), type })).rejects.toThrow('the card as approved is gone')
+    await expect(store.image({ sha256: '0'.repeat(64), type })).rejects.toThrow('the picture as approved is gone')
+  })
+
+  test(`${name}: what X keeps of a picture is known after the store is opened again, and as it was last told`, async () => {
+    const open = await setUp()
+    const picture = { job: 'fair-use-k3f9', n: 2, place: 1 }
+    expect(await open().upload(picture)).toBeNull()
+    const media = { id: '7', key: '3_7', expiresAt: '2026-11-23T09:00:00.000Z' }
+    const upload = {
+      schema: 1,
+      ...picture,
+      at: '2026-11-22T09:00:00.000Z',
+      sha256: '0',
+      alt: 'A point',
+      media,
+    } as const
+    const store = open()
+    await store.intend(anIntent(1))
+    await store.keepUpload(upload)
+    await store.keepUpload({ ...upload, media: { ...media, id: '8' } })
+    expect(await open().upload(picture)).toEqual({ ...upload, media: { ...media, id: '8' } })
+    expect(await open().upload({ ...picture, place: 2 })).toBeNull()
+    expect((await open().journal('fair-use-k3f9')).length).toBe(1)
   })
 
   test(`${name}: the ledger and the samples keep what was added, across months`, async () => {
@@ -121,8 +158,8 @@ export function storeContract(name: string, setUp: () => Promise<() => Store>): 
 
   test(`${name}: bind() takes one account and no other`, async () => {
     const open = await setUp()
-    await open().bind('1')
-    await open().bind('1')
-    await expect(open().bind('2')).rejects.toThrow('it belongs to account 1')
+    await open().bind('1', 'x')
+    await open().bind('1', 'x')
+    await expect(open().bind('2', 'x')).rejects.toThrow('it belongs to account 1, and the keys are of account 2')
   })
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { metricsOf } from '../../src/core/metrics/figures.ts'
+import { metricsOf } from '../../src/core/metrics/vocabulary.ts'
 import { matchesOf } from '../../src/core/publication/match.ts'
 import { openX } from '../../src/edges/x.ts'
 import type { Network } from '../../src/ports.ts'
@@ -36,6 +36,29 @@ describe('the X edge, over HTTP', () => {
   test('knows whose keys it has', async () => {
     const { network, sandbox } = await aNetwork()
     expect(await network.me()).toEqual(sandbox.account)
+  })
+
+  test('knows whether the account bears a check mark, where X says so', async () => {
+    const asked: string[] = []
+    const server = createServer(({ url = '' }, response) => {
+      asked.push(url)
+      const data = {
+        id: '7',
+        username: 'owner',
+        name: 'Owner',
+        verified: true,
+        public_metrics: { followers_count: 12 },
+      }
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }))
+    })
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
+    onTestFinished(() => void server.close())
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const account = { id: '7', handle: '@owner', name: 'Owner', verified: true, followers: 12 }
+    expect(await openX({ name: 'sandbox', credentials, apiUrl }).me()).toEqual(account)
+    expect(asked).toEqual(['/2/users/me?user.fields=public_metrics%2Cverified'])
   })
 
   test('publishes a thread with a card, and reads it back as it was written', async () => {
@@ -104,6 +127,27 @@ describe('the X edge, over HTTP', () => {
       expect(sandbox.posts().map(({ text }) => text)).toEqual(['Once.'])
     },
   )
+
+  test.each([
+    ['publish() of a post', (network: Network) => network.publish(plain('Once.')), { kind: 'refused', until: null }],
+    [
+      'upload() of a picture',
+      (network: Network) => network.upload(png, { type: 'image/png', alt: 'A point' }),
+      { kind: 'uploaded', media: { id: '7', expiresAt: expect.stringMatching(/^20/) as unknown } },
+    ],
+  ])('%s never rejects, however odd the time that X names', async (_, ask, answer) => {
+    const data = { id: '7', media_key: '3_7', expires_after_secs: 1e20 }
+    const server = createServer(({ url = '' }, response) => {
+      const headers = { 'content-type': 'application/json', 'x-rate-limit-reset': '1e20' }
+      response.writeHead(url.endsWith('/tweets') ? 429 : 200, headers).end(JSON.stringify({ data }))
+    })
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
+    onTestFinished(() => void server.close())
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    expect(await ask(openX({ name: 'sandbox', credentials, apiUrl }))).toMatchObject(answer)
+  })
 
   test('publish() asks once, whatever the answer', async () => {
     const { network, sandbox } = await aNetwork({ on: 'create', do: 'error-after', times: 5 })

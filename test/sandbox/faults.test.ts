@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { InputError } from '../../src/core/problem.ts'
+import { InputError } from '../../src/core/errors.ts'
 import { openFaults, readFaults, type Fault } from '../../src/sandbox/faults.ts'
 import { aClock, aSandbox, signature } from './caller.ts'
 

@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/edges/disk/store.ts'
+import type { Store } from '../../src/ports.ts'
 import { startSandbox, type RunningSandbox } from '../../src/sandbox/server.ts'
 import type { SandboxPost } from '../../src/sandbox/state.ts'
 import { aFolder, aJob, aPost } from '../builders.ts'
 import { broadside, keys, start } from '../home.ts'
 
-const kills = 60
+/** How many in all; `npm run simulate -- --kills 300` asks for more. */
+const kills = Number(process.env['BROADSIDE_KILLS'] ?? 60)
+/** Homes that are worked on at once, each with its own stand-in for X: one waits while the other starts a process. */
+const homes = 2
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -43,7 +47,8 @@ async function somewhere(sandbox: RunningSandbox, random: () => number, over: Ab
   await wait(random() * 25)
 }
 
-test(`each post is published exactly once through ${kills} times kill -9`, { timeout: 300_000 }, async () => {
+/** Publishes thread after thread in one home until so many processes were killed, and expects each thread whole. */
+async function publishThroughKills(wanted: number, seed: number): Promise<{ home: string; killed: number }> {
   const home = await aFolder()
   const begun = Date.now()
   const sandbox = await startSandbox({
@@ -60,22 +65,11 @@ test(`each post is published exactly once through ${kills} times kill -9`, { tim
   onTestFinished(() => sandbox.close())
   const settings = { ...keys, X_API_URL: sandbox.url, BROADSIDE_PACE: '0s', BROADSIDE_SETTLE: '300ms' }
   const store = openStore(join(home, 'data'), { storeId: 'a-store', now: () => new Date() })
-  const random = chance(107)
+  const random = chance(seed)
   let killed = 0
-  let thread = 0
-  while (killed < kills) {
-    thread++
-    const sha256 = await store.keep(png, 'image/png')
-    const card = { sha256, type: 'image/png', alt: 'A point', quote: 'A point' } as const
-    const now = new Date().toISOString()
-    const posts = Array.from({ length: 12 }, (_, index) =>
-      aPost(index + 1, { text: `Thread ${thread}, post ${index + 1}.`, card: index % 5 === 0 ? card : null }),
-    )
+  for (let thread = 1; killed < wanted; thread++) {
     const id = `thread-${thread}`
-    await store.add({
-      ...aJob({ id, at: now, approvedAt: now, history: [{ at: now, state: 'queued', why: null }] }),
-      posts,
-    })
+    const posts = await queueThread(id, store)
     for (;;) {
       const tick = start(home, ['tick'], settings)
       const over = new AbortController()
@@ -92,12 +86,35 @@ test(`each post is published exactly once through ${kills} times kill -9`, { tim
     const { stdout, stderr } = await broadside(home, ['tick'], settings)
     expect(`${stdout}${stderr}`).toContain('Nothing is due.')
     expect((await store.job(id))?.state).toBe('posted')
-    const wanted = posts.map(({ text }) => text)
-    const live = sandbox.posts().filter(({ text }) => text.startsWith(`Thread ${thread},`))
-    expect(live.map(({ text }) => text).toSorted()).toEqual(wanted.toSorted())
-    expect(chainFrom(wanted[0] ?? '', live)).toEqual(wanted)
+    const live = sandbox.posts().filter(({ text }) => text.startsWith(`${id}, `))
+    expect(live.map(({ text }) => text).toSorted()).toEqual(posts.toSorted())
+    expect(chainFrom(posts[0] ?? '', live)).toEqual(posts)
   }
-  expect(killed).toBeGreaterThanOrEqual(kills)
+  return { home, killed }
+}
+
+/** A thread of twelve posts, three of them with a card, as a job that is due; gives back its texts. */
+async function queueThread(id: string, store: Store): Promise<readonly string[]> {
+  const card = {
+    sha256: await store.keep(png, 'image/png'),
+    type: 'image/png',
+    alt: 'A point',
+    quote: 'A point',
+  } as const
+  const now = new Date().toISOString()
+  const posts = Array.from({ length: 12 }, (_, index) =>
+    aPost(index + 1, { text: `${id}, post ${index + 1}.`, card: index % 5 === 0 ? card : null }),
+  )
+  const history = [{ at: now, state: 'queued', why: null }]
+  await store.add({ ...aJob({ id, at: now, approvedAt: now, history }), posts })
+  return posts.map(({ text }) => text)
+}
+
+test(`each post is published exactly once through ${kills} times kill -9`, { timeout: 3_600_000 }, async () => {
+  const each = Math.ceil(kills / homes)
+  const lives = await Promise.all(Array.from({ length: homes }, (_, home) => publishThroughKills(each, 107 + home)))
+  expect(lives.reduce((all, { killed }) => all + killed, 0)).toBeGreaterThanOrEqual(kills)
   // Some must have struck between a request and its receipt, or nothing was tried.
-  expect((await readdir(join(home, 'data', 'outbox'))).some((file) => file.endsWith('.found.json'))).toBe(true)
+  const files = await Promise.all(lives.map(({ home }) => readdir(join(home, 'data', 'outbox'))))
+  expect(files.flat().some((file) => file.endsWith('.found.json'))).toBe(true)
 })

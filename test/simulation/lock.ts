@@ -1,4 +1,4 @@
-import { WorldError } from '../../src/core/problem.ts'
+import { WorldError } from '../../src/core/errors.ts'
 import type { Lock, Request } from '../../src/ports.ts'
 import type { Process, World } from './world.ts'
 

@@ -171,6 +171,17 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     },
   ),
 
+  'a link to somebody’s picture is dropped as if it were to one’s own': between(({ network }) => ({
+    network: {
+      ...network,
+      timeline: async (account, since) =>
+        (await network.timeline(account, since)).map((post) => ({
+          ...post,
+          text: post.text.replace(/https:\S+\/photo\/\d$/, '').trimEnd(),
+        })),
+    },
+  })),
+
   'a card is not shown': between(({ network }) => ({
     network: { ...network, publish: (post) => network.publish({ ...post, mediaIds: [] }) },
   })),

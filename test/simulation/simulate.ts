@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { WorldError } from '../../src/core/problem.ts'
+import { WorldError } from '../../src/core/errors.ts'
 import type { Journal } from '../../src/core/publication/journal.ts'
 import { liveIds } from '../../src/core/publication/step.ts'
 import type { Job } from '../../src/core/queue/job.ts'
 import { readSettings } from '../../src/core/settings.ts'
 import { openDisk } from '../../src/edges/disk/durable.ts'
 import type { Files } from '../../src/edges/disk/files.ts'
-import { openStore } from '../../src/edges/disk/store.ts'
-import type { Clock, Network, Ports, Store } from '../../src/ports.ts'
+import { openStore, type DiskStore } from '../../src/edges/disk/store.ts'
+import type { Clock, Lock, Network, Ports, Store } from '../../src/ports.ts'
 import { openDesk } from '../../src/tasks/desk.ts'
 import { aJob, aPost } from '../builders.ts'
 import { chanceOf, type Chance } from './chance.ts'
@@ -96,7 +96,7 @@ export async function simulate(plan: Plan): Promise<Life> {
   life.onBrokenDisk = (process) => world.onCrash({ at: 0, kind: 'kill', effect: 'after' }, process)
   for (let count = 0; count < plan.processes; count++) void restart()
   if (!plan.calm) pauses(world, chance, alive)
-  if (!plan.calm && chance.once(2)) x.another('Post number 2.', '77')
+  if (!plan.calm && chance.once(2)) x.another(job.posts[1]?.text ?? '', '77')
   // The other process may still do what it should not.
   const afterwards = (plan.processes - 1) * (plan.calm ? 120_000 : 900_000)
   await world.run(() => world.now >= life.overAt + afterwards, mostSteps)
@@ -200,9 +200,21 @@ const born = { storeId: 'a-store', now: () => new Date('2026-11-22T08:00:00.000Z
 function aThread(chance: Chance, now: number): Job {
   const card = { sha256: sha256(png), type: 'image/png' as const, alt: 'A point', quote: 'A point' }
   const posts = Array.from({ length: 2 + chance.below(3) }, (_, index) =>
-    aPost(index + 1, { card: chance.once(4) ? card : null }),
+    aPost(index + 1, { card: chance.once(4) ? card : null, ...(chance.once(2) ? linking(index + 1, chance) : {}) }),
   )
   return { ...aJob({ id: 'a-job', at: new Date(now).toISOString(), late: 'publish' }), posts }
+}
+
+/** Addresses that are easily read back as others than they are. */
+const addresses = [
+  'https://example.com/?p=10$&c=usd',
+  'https://example.com/?a=1&amp;b=2',
+  'https://x.com/someone/status/1234567/photo/1',
+  'example.org/<$1>',
+] as const
+
+function linking(n: number, chance: Chance): { readonly text: string } {
+  return { text: `Post number ${n} & more: ${chance.pick(addresses)}` }
 }
 
 function portsOf(
@@ -218,7 +230,9 @@ function portsOf(
     },
   }
   const missing = () => Promise.reject(new Error('not part of the simulation'))
-  const real = { store: openStore('/home/data', born, openDisk(files)), network: x.network(process) }
+  // Where the folder really lies is no matter of a simulated disk.
+  const shelf = { ...openStore('/home/data', born, openDisk(files)), synced: () => Promise.resolve(null) }
+  const real = { store: shelf, network: x.network(process) }
   const { store, network } = plan.mutant?.between?.(real) ?? real
   let nonces = 0
   return {
@@ -229,14 +243,30 @@ function portsOf(
     progress: { say: () => undefined },
     store,
     network: () => Promise.resolve(network),
-    lock: lock.lock(process),
+    lock: sweeping(lock.lock(process), shelf),
     pieces: { list: missing, read: missing, write: missing, path: () => '' },
     notices: { tell: () => Promise.resolve() },
-    painter: { paint: missing },
+    painter: { paint: missing, emoji: missing, colours: missing },
     shaper: missing,
     themes: missing,
     sandboxed: false,
   }
+}
+
+/** Whoever takes the lock sweeps the store first, as the program does. */
+function sweeping(lock: Lock, store: DiskStore): Lock {
+  return {
+    take: async (serve) => {
+      const held = await lock.take(serve)
+      if (held.kind === 'mine')
+        await store.sweep().catch(async (cause: unknown) => held.release().then(() => raise(cause)))
+      return held
+    },
+  }
+}
+
+function raise(cause: unknown): never {
+  throw cause
 }
 
 /** Now and then a process is stopped for a while, as by SIGSTOP or a lid that is closed. */

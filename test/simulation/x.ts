@@ -1,7 +1,9 @@
-import { WorldError } from '../../src/core/problem.ts'
+import { WorldError } from '../../src/core/errors.ts'
 import type { Answer, Refused } from '../../src/core/publication/answer.ts'
-import type { LivePost } from '../../src/core/publication/live-post.ts'
+import { livePost, type LivePost, type RawPost } from '../../src/core/publication/live-post.ts'
 import type { Media, Network, Outgoing } from '../../src/ports.ts'
+import { noEngagement } from '../../src/sandbox/fresh.ts'
+import { shown } from '../../src/sandbox/shown.ts'
 import type { Chance } from './chance.ts'
 import type { Process, World } from './world.ts'
 
@@ -17,6 +19,8 @@ export interface XPost {
   readonly visibleAt: number
   /** Part of another thread of the same account. */
   readonly isAnothers: boolean
+  /** As X gives it: links shortened, signs escaped. */
+  readonly raw: RawPost
 }
 
 type Fate = 'written' | 'written-late' | 'never' | Refused['reason']
@@ -132,7 +136,9 @@ export class SimulatedX {
 
   #write({ text, replyTo, mediaIds }: Outgoing, when: Pick<XPost, 'appliedAt' | 'visibleAt' | 'isAnothers'>): string {
     const id = String(this.#ids++)
-    this.posts.push({ id, text, replyTo, mediaKeys: mediaIds.map((media) => `3_${media}`), ...when })
+    const mediaKeys = mediaIds.map((media) => `3_${media}`)
+    const raw = rawPost({ id, text, replyTo, mediaIds }, when.appliedAt)
+    this.posts.push({ id, text, replyTo, mediaKeys, raw, ...when })
     return id
   }
 
@@ -140,10 +146,7 @@ export class SimulatedX {
     const { now } = this.#world
     return this.posts
       .filter(({ visibleAt, appliedAt }) => visibleAt <= now && appliedAt >= since)
-      .map(({ id, text, replyTo, mediaKeys, appliedAt }) => {
-        const createdAt = new Date(appliedAt).toISOString()
-        return { id, text, replyTo, mediaKeys, createdAt, source: 'Broadside', figures: {} }
-      })
+      .map(({ raw }) => livePost(raw))
       .toReversed()
   }
 
@@ -156,6 +159,22 @@ export class SimulatedX {
     if (this.#faults === 0 || !this.#chance.once(odds)) return false
     this.#faults--
     return true
+  }
+}
+
+/** What X makes of a post, as the sandbox does. */
+function rawPost({ id, text, replyTo, mediaIds }: Outgoing & { id: string }, appliedAt: number): RawPost {
+  const at = new Date(appliedAt).toISOString()
+  const visitor = { liked: false, reposted: false }
+  const pictures = [...mediaIds]
+  const made = { id, at, author: '1', text, replyTo, pictures, conversation: id, deletedAt: null, visitor }
+  return {
+    id,
+    ...shown({ ...made, engagement: noEngagement }, { id: '1', handle: 'owner', name: 'Owner' }),
+    created_at: at,
+    source: 'Broadside',
+    attachments: { media_keys: mediaIds.map((media) => `3_${media}`) },
+    referenced_tweets: replyTo === null ? [] : [{ type: 'replied_to', id: replyTo }],
   }
 }
 

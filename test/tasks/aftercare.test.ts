@@ -4,13 +4,16 @@ import { liveIds } from '../../src/core/publication/step.ts'
 import { adopt } from '../../src/tasks/adopt.ts'
 import { publish } from '../../src/tasks/publish.ts'
 import { planRetraction, retract } from '../../src/tasks/retract.ts'
-import { release } from '../../src/tasks/steer.ts'
+import { statusRows } from '../../src/tasks/show.ts'
+import { find, release } from '../../src/tasks/steer.ts'
 import { verify } from '../../src/tasks/verify.ts'
 import { aScene, type Scene } from './scene.ts'
 
 const whole = ['Post number 1.', 'Post number 2.', 'Post number 3.']
 const texts = ({ sandbox }: Scene) => sandbox.posts().map(({ text }) => text)
 const plain = (text: string, replyTo: string | null) => ({ text, replyTo, mediaIds: [] })
+
+const jobOf = ({ job, ports }: Scene) => find(job.id, ports)
 
 /** A job held at post 2, which X would not take. */
 async function aHeldScene(): Promise<Scene & { first: string }> {
@@ -134,6 +137,39 @@ describe('retract()', () => {
     expect((await scene.store.ledger()).filter(({ call }) => call === 'delete').length).toBe(3)
   })
 
+  test('leaves a posted job retracted, and says of each post that it was taken back', async () => {
+    const scene = await aScene([{ on: 'delete', nth: 3, do: 'reset-before' }])
+    const posted = await publish(scene.job, scene.ports)
+    const stateOf = async () => (await statusRows([await jobOf(scene)], scene.ports, (id) => id))[0]
+    expect(posted).toMatchObject({ results: scene.sandbox.posts().map(({ id }) => ({ id })) })
+    await expect(retract(scene.job.id, scene.ports)).rejects.toThrow('Cannot take post')
+    expect(await stateOf()).toMatchObject({
+      state: 'posted',
+      published: 1,
+      posts: [{ state: 'live' }, { state: 'removed' }, {}],
+    })
+    expect(await retract(scene.job.id, scene.ports)).toMatchObject({ state: 'retracted' })
+    expect(await stateOf()).toMatchObject({ state: 'retracted', published: 0, posts: [{ state: 'removed' }, {}, {}] })
+    expect(await retract(scene.job.id, scene.ports)).toMatchObject({ state: 'retracted' })
+    expect((await scene.store.ledger()).filter(({ call }) => call === 'delete').length).toBe(3)
+  })
+
+  test('leaves a job cancelled while one of its posts may be live, and says which', async () => {
+    const scene = await aScene(
+      [
+        { on: 'create', nth: 2, do: 'reset-after' },
+        { on: 'timeline', do: 'stale', times: 99 },
+      ],
+      {
+        settings: { BROADSIDE_SETTLE: 'ask' },
+      },
+    )
+    expect(await publish(scene.job, scene.ports)).toMatchObject({ state: 'held', held: { reason: 'unknown' } })
+    expect(await retract(scene.job.id, scene.ports)).toMatchObject({ state: 'cancelled' })
+    const [row] = await statusRows([await jobOf(scene)], scene.ports, (id) => id)
+    expect(row?.posts.map(({ state }) => state)).toEqual(['removed', 'unknown', 'unsent'])
+  })
+
   test('goes on where it was stopped, and cancels a held job so that nothing is posted after it', async () => {
     const scene = await aScene([
       { on: 'create', nth: 3, do: 'reply-rule' },
@@ -142,7 +178,7 @@ describe('retract()', () => {
     await publish(scene.job, scene.ports)
     await expect(retract(scene.job.id, scene.ports)).rejects.toThrow('Cannot take post')
     expect(liveIds(await scene.store.journal(scene.job.id)).size).toBe(1)
-    expect(await retract(scene.job.id, scene.ports)).toMatchObject({ state: 'cancelled' })
+    expect(await retract(scene.job.id, scene.ports)).toMatchObject({ state: 'retracted' })
     expect(scene.sandbox.posts()).toEqual([])
     expect(liveIds(await scene.store.journal(scene.job.id)).size).toBe(0)
   })
@@ -161,6 +197,15 @@ describe('verify()', () => {
     expect(same).toBe(true)
     const ids = scene.sandbox.posts().map(({ id }) => id)
     expect(posts.map(({ url }) => url)).toEqual(ids.map((id) => linkTo(id, scene.ports.settings)))
+  })
+
+  test('tells of each post of a retracted job that it was taken back', async () => {
+    const scene = await aScene([])
+    await publish(scene.job, scene.ports)
+    await retract(scene.job.id, scene.ports)
+    const { same, posts } = await verify(scene.job.id, scene.ports)
+    expect(same).toBe(false)
+    expect(posts.map(({ state }) => state)).toEqual(['removed', 'removed', 'removed'])
   })
 
   test('tells a post that is gone, one that says something else, and one that was never published', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Clock, Network, Store } from '../../src/ports.ts'
 import type { Fault } from '../../src/sandbox/faults.ts'
+import { move } from '../../src/tasks/move.ts'
 import { publish } from '../../src/tasks/publish.ts'
-import { release } from '../../src/tasks/steer.ts'
+import { cancel, hold, release } from '../../src/tasks/steer.ts'
+import { verify } from '../../src/tasks/verify.ts'
 import { aJob, aPost } from '../builders.ts'
 import { aScene, png, type Scene } from './scene.ts'
 
@@ -50,6 +52,19 @@ describe('publish()', () => {
     expect(second?.receipt?.outcome.kind).toBe('found')
   })
 
+  test.each([
+    'https://example.com/?p=10$&c=usd',
+    'https://example.com/?a=1&amp;b=2',
+    'https://x.com/someone/status/1234567/photo/1',
+  ])('finds a post with the address %s, and sends none twice', async (address) => {
+    const posts = [aPost(1, { text: `What I mean: ${address}` }), aPost(2, { text: `As ${address} says.` })]
+    const scene = await aScene([{ on: 'create', do: 'reset-after', times: 2 }], { posts })
+    expect(await publish(scene.job, scene.ports)).toMatchObject({ state: 'posted' })
+    expect(texts(scene)).toEqual(posts.map(({ text }) => text))
+    expect(scene.sandbox.calls().create).toBe(2)
+    expect((await verify(scene.job.id, scene.ports)).same).toBe(true)
+  })
+
   test.each<Fault['do']>(['reset-before', 'unavailable-before', 'html', 'redirect'])(
     'sends again what was proven never written (%s), after the settle window',
     async (fault) => {
@@ -77,6 +92,39 @@ describe('publish()', () => {
     ])
     expect(await publish(scene.job, scene.ports)).toMatchObject({ state: 'posted' })
     expect(texts(scene)).toEqual(whole)
+  })
+
+  test('pays for a post that it reads back once a UTC day, however often it looks', async () => {
+    const scene = await aScene([
+      { on: 'create', nth: 3, do: 'reset-after' },
+      { on: 'timeline', do: 'stale', times: 4 },
+    ])
+    expect(await publish(scene.job, scene.ports)).toMatchObject({ state: 'posted' })
+    const reads = (await scene.store.ledger()).filter(({ call }) => call === 'owned-read')
+    expect(reads.length).toBe(5)
+    expect(reads.flatMap(({ ids }) => ids ?? []).toSorted()).toEqual(scene.sandbox.posts().map(({ id }) => id))
+    expect(reads.reduce((all, { usd }) => all + usd, 0)).toBeCloseTo(0.003, 6)
+  })
+
+  test('asks whether a first post is its own that says the same and was made with another app', async () => {
+    const scene = await aScene([{ on: 'create', nth: 5, do: 'reset-before' }])
+    await publish(scene.job, scene.ports)
+    const next = {
+      ...aJob({ id: 'the-next' }),
+      posts: [aPost(1, { text: 'Something new.' }), aPost(2, { text: 'And on.' })],
+    }
+    await scene.store.add(next)
+    const { network } = scene.ports
+    await network.publish({ text: 'Something new.', replyTo: null, mediaIds: [] })
+    const byHand = scene.sandbox.posts().at(-1)?.id
+    const timeline: Network['timeline'] = async (...asked) =>
+      (await network.timeline(...asked)).map((post) => (post.id === byHand ? { ...post, source: 'X Web App' } : post))
+    const held = await publish(next, { ...scene.ports, network: { ...network, timeline } })
+    expect(held).toMatchObject({
+      state: 'held',
+      held: { reason: 'unknown', fact: expect.stringContaining('was made with "X Web App"') as unknown },
+    })
+    expect(scene.sandbox.posts().length).toBe(4)
   })
 
   test('asks the owner instead of sending again where the owner wants it so', async () => {
@@ -190,7 +238,6 @@ describe('publish()', () => {
       ...scene.ports.network,
       publish: async (post) => {
         const answer = await scene.ports.network.publish(post)
-        const { hold } = await import('../../src/tasks/steer.ts')
         await hold(scene.job.id, scene.ports)
         return answer
       },
@@ -200,6 +247,93 @@ describe('publish()', () => {
       held: { reason: 'owner' },
     })
     expect(texts(scene)).toEqual(['Post number 1.'])
+  })
+
+  test.each([
+    ['holds', 'held', hold],
+    ['cancels', 'cancelled', cancel],
+  ] as const)('sends nothing more when the owner %s the job between two posts', async (_, state, steer) => {
+    const scene = await aScene([], { settings: { BROADSIDE_PACE: '7s' } })
+    const clock: Clock = {
+      ...scene.ports.clock,
+      sleep: async (ms) => {
+        await scene.ports.clock.sleep(ms)
+        if (ms === 7_000) await steer(scene.job.id, scene.ports)
+      },
+    }
+    expect(await publish(scene.job, { ...scene.ports, clock })).toMatchObject({ state })
+    expect(texts(scene)).toEqual(['Post number 1.'])
+    expect((await scene.store.journal(scene.job.id)).length).toBe(1)
+  })
+
+  test('sends nothing more when the owner holds the job while a picture is uploaded', async () => {
+    const scene = await aScene([])
+    const sha256 = await scene.store.keep(png, 'image/png')
+    const card = { sha256, type: 'image/png', alt: 'A point', quote: 'A point' } as const
+    const job = { ...aJob({ id: 'with-a-card' }), posts: [aPost(1, { card })] }
+    await scene.store.add(job)
+    const upload: Network['upload'] = async (...asked) => {
+      await hold(job.id, scene.ports)
+      return scene.ports.network.upload(...asked)
+    }
+    const network = { ...scene.ports.network, upload }
+    expect(await publish(job, { ...scene.ports, network })).toMatchObject({ held: { reason: 'owner' } })
+    expect(scene.sandbox.posts()).toEqual([])
+  })
+
+  test('settles a lost answer though the owner cancelled the job meanwhile, and sends nothing more', async () => {
+    const scene = await aScene([{ on: 'create', do: 'reset-after' }])
+    const timeline: Network['timeline'] = async (...asked) => {
+      await cancel(scene.job.id, scene.ports)
+      return scene.ports.network.timeline(...asked)
+    }
+    const network = { ...scene.ports.network, timeline }
+    expect(await publish(scene.job, { ...scene.ports, network })).toMatchObject({ state: 'cancelled' })
+    expect((await scene.store.journal(scene.job.id)).map(({ receipt }) => receipt?.outcome.kind)).toEqual(['found'])
+    expect(texts(scene)).toEqual(['Post number 1.'])
+  })
+
+  test('leaves a job to its owner who held it and let it go on while its last post was under way', async () => {
+    const scene = await aScene([], { posts: [aPost(1)] })
+    const network: Network = {
+      ...scene.ports.network,
+      publish: async (post) => {
+        await hold(scene.job.id, scene.ports)
+        await release(scene.job.id, scene.ports)
+        return scene.ports.network.publish(post)
+      },
+    }
+    const left = await publish(scene.job, { ...scene.ports, network })
+    expect(left).toMatchObject({ state: 'queued' })
+    expect(await publish(left, scene.ports)).toMatchObject({ state: 'posted' })
+    expect(texts(scene)).toEqual(['Post number 1.'])
+  })
+
+  test('leaves a job alone that the owner moved since it was found due', async () => {
+    const scene = await aScene([], { settings: { BROADSIDE_MONTHLY_BUDGET: '0.01' } })
+    const at = new Date(Date.now() + 86_400_000).toISOString()
+    const ports = { ...scene.ports, settings: { ...scene.ports.settings, monthlyBudget: null } }
+    await move({ id: scene.job.id, at }, ports)
+    expect(await publish(scene.job, scene.ports)).toMatchObject({ state: 'queued', at })
+  })
+
+  test('leaves a job alone that the owner moves while it is looked over', async () => {
+    const scene = await aScene([], { settings: { BROADSIDE_MONTHLY_BUDGET: '0.01' } })
+    const at = new Date(Date.now() + 86_400_000).toISOString()
+    const me = async () => {
+      await move({ id: scene.job.id, at }, scene.ports)
+      return scene.ports.network.me()
+    }
+    const network = { ...scene.ports.network, me }
+    expect(await publish(scene.job, { ...scene.ports, network })).toMatchObject({ state: 'queued', at })
+  })
+
+  test('writes no receipt that it could not read again', async () => {
+    const scene = await aScene([])
+    const refused = { kind: 'refused', reason: 'limit', detail: 'x', until: '+058863-01-01T00:00:00.000Z' } as const
+    const network: Network = { ...scene.ports.network, publish: () => Promise.resolve(refused) }
+    await expect(publish(scene.job, { ...scene.ports, network })).rejects.toThrow('instant')
+    expect(await scene.store.journal(scene.job.id)).toMatchObject([{ receipt: null }])
   })
 
   test('closes an intent unsent when the machine slept between writing and asking', async () => {
@@ -234,7 +368,7 @@ describe('publish()', () => {
 
   test('publishes nothing with the keys of another account', async () => {
     const scene = await aScene([])
-    await scene.store.bind('another-account')
+    await scene.store.bind('another-account', 'sandbox')
     await expect(publish(scene.job, scene.ports)).rejects.toThrow('it belongs to account another-account')
     expect(scene.sandbox.posts()).toEqual([])
   })

@@ -59,7 +59,7 @@ export async function aScene(
     network,
     lock: { take: missing },
     notices: { tell: () => Promise.resolve() },
-    painter: { paint: missing },
+    painter: { paint: missing, emoji: missing, colours: missing },
     shaper: missing,
     themes: missing,
     sandboxed: true,

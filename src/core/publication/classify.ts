@@ -1,5 +1,8 @@
 import type { Answer, Refused } from './answer.ts'
 
+/** A spend cap lasts a month, and its day may begin elsewhere first. Milliseconds. */
+const longestWait = 32 * 24 * 3_600_000
+
 /** What came back over the wire. `status` null: no answer, or none that could be read; `failure` says what happened. */
 export interface RawAnswer {
   readonly status: number | null
@@ -10,9 +13,9 @@ export interface RawAnswer {
 
 /**
  * What the answer to POST /2/tweets proves. Whatever proves neither a post nor a refusal is unknown: a 5xx, a time-out,
- * a reset, a 3xx, a 201 without an id. Source: X's published errors, as of August 2026.
+ * a reset, a 3xx, a 201 without an id. `now`: when it came. Source: X's published errors, as of August 2026.
  */
-export function classify(raw: RawAnswer): Answer {
+export function classify(raw: RawAnswer, now: Date): Answer {
   const id = idOf(raw.body)
   if (raw.failure === null && raw.status !== null && raw.status < 300 && id !== null) return { kind: 'applied', id }
   const { type, title, detail, words } = problemOf(raw.body)
@@ -28,9 +31,9 @@ export function classify(raw: RawAnswer): Answer {
     case 402:
       return refused('credits')
     case 429:
-      return refused('limit', resetOf(raw.headers))
+      return refused('limit', resetOf(raw.headers, now))
     case 403:
-      if (type === 'spendcapreached' || title === 'spendcapreached') return refused('credits', capReset(raw.body))
+      if (type === 'spendcapreached' || title === 'spendcapreached') return refused('credits', capReset(raw.body, now))
       if (words.includes('duplicate content')) return refused('duplicate')
       if (words.includes('deleted or not visible')) return refused('invisible')
       if (words.includes('reply to or quote') || words.includes('mentioned or are the author'))
@@ -48,15 +51,16 @@ export function classify(raw: RawAnswer): Answer {
 }
 
 /** When X may be asked again: the day's limit first, for while it is used up the shorter one only tempts. */
-function resetOf(headers: RawAnswer['headers']): string | null {
+function resetOf(headers: RawAnswer['headers'], now: Date): string | null {
   const day = headers['x-user-limit-24hour-remaining'] === '0' ? headers['x-user-limit-24hour-reset'] : undefined
   const app = headers['x-app-limit-24hour-remaining'] === '0' ? headers['x-app-limit-24hour-reset'] : undefined
-  return instantOf(day ?? app ?? headers['x-rate-limit-reset'])
+  return comingInstant(Number(day ?? app ?? headers['x-rate-limit-reset']) * 1000, now)
 }
 
-function instantOf(seconds: string | undefined): string | null {
-  const number = Number(seconds)
-  return seconds !== undefined && Number.isFinite(number) && number > 0 ? new Date(number * 1000).toISOString() : null
+/** Null for what is past, further off than any limit of X lasts, or no time at all: then X said nothing that helps. */
+function comingInstant(milliseconds: number, now: Date): string | null {
+  const wait = milliseconds - now.getTime()
+  return wait > 0 && wait <= longestWait ? new Date(milliseconds).toISOString() : null
 }
 
 function idOf(body: unknown): string | null {
@@ -76,7 +80,7 @@ function problemOf(body: unknown): { type: string; title: string; detail: string
   }
 }
 
-function capReset(body: unknown): string | null {
+function capReset(body: unknown, now: Date): string | null {
   const date = (body as { reset_date?: unknown }).reset_date
-  return typeof date === 'string' && !Number.isNaN(Date.parse(date)) ? new Date(date).toISOString() : null
+  return typeof date === 'string' ? comingInstant(Date.parse(date), now) : null
 }

@@ -45,7 +45,7 @@ export function livePost(raw: RawPost): LivePost {
   const references = raw.referenced_tweets ?? raw.referenced_posts ?? []
   return {
     id: raw.id,
-    text: written(note?.text ?? raw.text, note?.entities?.urls ?? raw.entities?.urls ?? []),
+    text: written(note?.text ?? raw.text, note?.entities?.urls ?? raw.entities?.urls ?? [], raw.id),
     createdAt: raw.created_at ?? null,
     replyTo: references.find(({ type }) => type === 'replied_to')?.id ?? null,
     mediaKeys: raw.attachments?.media_keys ?? [],
@@ -62,11 +62,20 @@ const escapes: Readonly<Record<string, string>> = {
   '&#39;': "'",
 }
 
-/** What the author wrote, of what X made of it: the link to the post's own pictures dropped, the others expanded. */
-function written(text: string, urls: readonly z.infer<typeof Url>[]): string {
-  const isPicture = (url: z.infer<typeof Url>) =>
-    url.media_key !== undefined || /\/status\/\d+\/(photo|video)\/\d+$/.test(url.expanded_url ?? '')
-  let plain = text
-  for (const url of urls) plain = plain.replaceAll(url.url, isPicture(url) ? '' : (url.expanded_url ?? url.url))
-  return plain.replaceAll(/&(amp|lt|gt|quot|#39);/g, (escape) => escapes[escape] ?? escape).trimEnd()
+/**
+ * What the author wrote, of what X made of it: escapes undone, the link to the post's own pictures dropped, every other
+ * link expanded. What an address holds is taken as it is, also where it looks like an escape.
+ */
+function written(text: string, urls: readonly z.infer<typeof Url>[], id: string): string {
+  const addresses = new Map(urls.map((url) => [url.url, isOwnPicture(url, id) ? '' : (url.expanded_url ?? url.url)]))
+  return text
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (escape) => escapes[escape] ?? escape)
+    .replaceAll(/https?:\/\/t\.co\/\w+/gi, (short) => addresses.get(short) ?? short)
+    .trimEnd()
+}
+
+/** A link to a picture of another post is the author's, like any other. */
+function isOwnPicture({ expanded_url, media_key }: z.infer<typeof Url>, id: string): boolean {
+  if (expanded_url === undefined) return media_key !== undefined
+  return /\/status\/(\d+)\/(?:photo|video)\/\d+$/.exec(expanded_url)?.[1] === id
 }

@@ -18,6 +18,28 @@ export function matchesOf(wanted: Wanted, live: readonly LivePost[]): readonly L
   return live.filter((post) => post.replyTo === wanted.replyTo && isSameText(post.text, wanted.text))
 }
 
+/** What a look at the timeline says of a post that was asked for. */
+export type Match =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly id: string }
+  /** Only the owner can tell; `fact` is a clause. */
+  | { readonly kind: 'ask'; readonly fact: string }
+
+/**
+ * The post that was asked for, of those that match it. A first post is known by its words alone, and by the app that made
+ * it: `app` is the name of ours, null where nobody knows it. X does not always name the app, and that counts against none.
+ */
+export function matchOf(wanted: Wanted, matches: readonly LivePost[], app: string | null): Match {
+  const isOurs = ({ source }: LivePost) =>
+    wanted.replyTo !== null || wanted.mediaKeys.length > 0 || app === null || source === null || source === app
+  const [first, ...others] = matches.filter(isOurs)
+  if (others.length > 0) return { kind: 'ask', fact: `${others.length + 1} posts on the timeline could be it` }
+  if (first !== undefined) return { kind: 'one', id: first.id }
+  const [foreign] = matches
+  if (foreign === undefined) return { kind: 'none' }
+  return { kind: 'ask', fact: `post ${foreign.id} says the same, and was made with "${foreign.source}", not "${app}"` }
+}
+
 /** Two texts that X treats as one are one: NFC, white space at the ends, and links however they are spelled. */
 export function isSameText(one: string, other: string): boolean {
   return canonical(one) === canonical(other)
@@ -35,8 +57,9 @@ function canonical(text: string): string {
   return out + plain.slice(from)
 }
 
-/** X adds a scheme and may add a slash and lower the host's case. */
+/** X adds a scheme, and may add a slash, lower the host's case, and escape an ampersand. */
 function plainUrl(url: string): string {
-  const [host = '', ...path] = url.replace(/^https?:\/\//i, '').split('/')
+  const bare = url.replace(/^https?:\/\//i, '').replaceAll('&amp;', '&')
+  const [host = '', ...path] = bare.split('/')
   return [host.toLowerCase(), ...path].join('/').replace(/\/$/, '')
 }

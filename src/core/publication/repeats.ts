@@ -1,7 +1,7 @@
 import { isSameText } from './match.ts'
 
 /** For how long X remembers a text; it does not say, and a day is what its users report. Milliseconds. */
-const memory = 24 * 3_600_000
+export const memory = 24 * 3_600_000
 
 /** A text that was published, or will be, and when. */
 export interface Said {

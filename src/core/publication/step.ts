@@ -80,14 +80,20 @@ function stepOf(
   if (outcome.kind === 'refused' && outcome.reason === 'duplicate' && last.intent.nonce !== cleared) {
     return { kind: 'reconcile', intent: last.intent, duplicate: true, released: isReleased(at) }
   }
-  if (outcome.kind === 'unsent' || (isReleased(at) && outcome.kind !== 'removed')) return again()
-  if (outcome.kind === 'absent') {
-    return tries.length < mostAttempts ? again() : hold(n, 'unknown', `its answer was lost ${tries.length} times over`)
-  }
+  // A job that is held and let go on in one millisecond was let go on all the same.
+  const isSeenTo = isReleased(at) || at === releasedAt
   if (outcome.kind === 'removed') return hold(n, 'owner', 'you took it back')
-  if (outcome.kind !== 'refused') return again()
-  if (outcome.reason === 'invisible' && tries.length < mostAttempts) return again(visibleAfter)
-  return holdFor(n, outcome)
+  if (isSeenTo) return again()
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.reason === 'invisible' && tries.length < mostAttempts ? again(visibleAfter) : holdFor(n, outcome)
+    case 'absent':
+      return tries.length < mostAttempts
+        ? again()
+        : hold(n, 'unknown', `its answer was lost ${tries.length} times over`)
+    default:
+      return again()
+  }
 }
 
 function holdFor(n: number, { reason, detail, until }: Refused): Step {

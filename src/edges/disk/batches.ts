@@ -32,10 +32,7 @@ export function openBatches(folder: string, disk: Disk): Batches {
     const packed = await disk.read(join(folder, `${which}.jsonl.gz`))
     if (packed === null) return { bytes: open ?? Buffer.alloc(0), damage: [] }
     const { bytes, damage } = unpack(packed)
-    // A crash while the month was packed leaves both; what came later stands in the open file alone.
-    const isTwice = open !== null && bytes.subarray(-open.length).equals(open)
-    const whole = open === null || isTwice ? bytes : Buffer.concat([bytes, open])
-    return { bytes: whole, damage: damage.map((why) => `${name(which)}.gz: ${why}`) }
+    return { bytes: joined(bytes, open ?? Buffer.alloc(0)), damage: damage.map((why) => `${name(which)}.gz: ${why}`) }
   }
 
   async function read<T>(which: string, shape: z.ZodType<T>): Promise<Read<T>> {
@@ -72,6 +69,12 @@ export function openBatches(folder: string, disk: Disk): Batches {
       return { records: all.flatMap(({ records }) => records), leftOut: all.flatMap(({ leftOut }) => leftOut) }
     },
   }
+}
+
+/** What was packed, and what came later; a crash while a month was packed leaves in the open file what is packed already. */
+function joined(packed: Buffer, open: Buffer): Buffer {
+  if (packed.subarray(packed.length - open.length).equals(open)) return packed
+  return open.subarray(0, packed.length).equals(packed) ? open : Buffer.concat([packed, open])
 }
 
 function unpack(packed: Buffer): { bytes: Buffer; damage: readonly string[] } {

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { cannot, codeOf, syncFailed } from './failure.ts'
 import { machineFiles, type Files, type OpenFile } from './files.ts'
 import { patiently } from './patience.ts'
+import { isTemporary, temporaryBeside } from './temporary.ts'
 
 /** A disk on which what was promised is there after a power loss. Every failure is a WorldError that names the path. */
 export interface Disk {
@@ -13,16 +13,25 @@ export interface Disk {
   write(path: string, bytes: string | Uint8Array, options?: { backup?: boolean; mode?: number }): Promise<void>
   /** Like `write`, but never over anything: false when `path` was there before. */
   create(path: string, bytes: string | Uint8Array): Promise<boolean>
-  /** Adds `text` at the end of `path` and fsyncs it. */
-  append(path: string, text: string): Promise<void>
-  /** Moves a file out of the way. */
-  move(from: string, to: string): Promise<void>
+  /** Adds `bytes` at the end of `path` and fsyncs it. */
+  append(path: string, bytes: string | Uint8Array): Promise<void>
+  /**
+   * Removes what writers that died left half-written in a folder. Only for whoever alone may write there: what is being
+   * written looks the same.
+   */
+  sweep(folder: string): Promise<void>
   /** With its parents; what an earlier process left in it is fsynced. */
   makeFolder(path: string, mode?: number): Promise<void>
   /** Null when it is not there. */
   read(path: string): Promise<Buffer | null>
   /** The names in a folder; none when it is not there. */
   list(folder: string): Promise<readonly string[]>
+  /**
+   * Names the state a file or folder is in: another one after every change; null where the system does not tell, or it is
+   * not there. Two changes of the same size may follow so closely that the system's clock tells no difference: with
+   * `before`, null also where the last change was not before it.
+   */
+  state(path: string, before?: Date): string | null
 }
 
 /** Opens the disk. After an fsync that failed, nothing more is written through it: what the disk holds is not known. */
@@ -57,10 +66,10 @@ export function openDisk(machine: Files = machineFiles): Disk {
   }
 
   async function writeBeside(path: string, bytes: string | Uint8Array, mode: number): Promise<string> {
-    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+    const temporary = temporaryBeside(path)
     try {
       await using(await files.open(temporary, 'wx', mode), async (file) => {
-        await writeAll(file, Buffer.from(bytes))
+        await writeAll(file, bytesOf(bytes))
         await sync(file, path)
       })
       return temporary
@@ -138,10 +147,10 @@ export function openDisk(machine: Files = machineFiles): Disk {
         }
       }),
 
-    append: (path, text) =>
+    append: (path, bytes) =>
       writing('write', path, async () => {
         await using(await files.open(path, 'a', 0o600), async (file) => {
-          await writeAll(file, Buffer.from(text))
+          await writeAll(file, bytesOf(bytes))
           await sync(file, path)
         })
         if (kept.has(path)) return
@@ -149,17 +158,29 @@ export function openDisk(machine: Files = machineFiles): Disk {
         kept.add(path)
       }),
 
-    move: (from, to) =>
-      writing('move', from, async () => {
-        await files.rename(from, to)
-        await syncFolder(dirname(to))
+    sweep: (folder) =>
+      writing('tidy', folder, async () => {
+        const names = await files.list(folder).catch(unless('ENOENT', [], folder))
+        for (const name of names.filter(isTemporary)) await files.remove(join(folder, name))
       }),
 
     makeFolder: (path, mode = 0o700) => writing('make the folder', path, () => makeFolders(path, mode)),
 
     read: (path) => files.read(path).catch(unless('ENOENT', null, path)),
     list: (folder) => files.list(folder).catch(unless('ENOENT', [], folder)),
+    state(path, before) {
+      try {
+        const state = machine.state?.(path)
+        return state !== undefined && (before === undefined || state.since < before.getTime()) ? state.name : null
+      } catch {
+        return null
+      }
+    },
   }
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content
 }
 
 /** A disk may take only a part at a time. */

@@ -1,4 +1,4 @@
-import { WorldError } from '../../core/problem.ts'
+import { WorldError } from '../../core/errors.ts'
 
 /** The system's own name of what went wrong: ENOENT, ENOSPC … */
 export function codeOf(cause: unknown): string {

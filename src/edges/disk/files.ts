@@ -1,4 +1,4 @@
-import { constants, readFileSync } from 'node:fs'
+import { constants, readFileSync, statSync } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -16,6 +16,8 @@ export interface Files {
   remove(path: string): Promise<void>
   /** One folder, whose parent must be there. */
   makeFolder(path: string, mode: number): Promise<void>
+  /** Names the state a file is in, and tells when it came into it, in milliseconds; absent where nothing tells that. */
+  state?(path: string): { readonly name: string; readonly since: number }
   wait(ms: number): Promise<void>
 }
 
@@ -45,5 +47,10 @@ export const machineFiles: Files = {
   copy: (from, to) => copyFile(from, to, constants.COPYFILE_EXCL),
   remove: (path) => rm(path, { force: true }),
   makeFolder: (path, mode) => mkdir(path, { mode }),
+  state(path) {
+    const { size, ino, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
+    const latest = mtimeNs > ctimeNs ? mtimeNs : ctimeNs
+    return { name: `${size} ${mtimeNs} ${ctimeNs} ${ino}`, since: Number(latest / 1_000_000n) }
+  },
   wait: async (ms) => wait(ms),
 }

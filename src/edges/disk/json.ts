@@ -1,13 +1,15 @@
 import { basename, dirname, join } from 'node:path'
-import { WorldError } from '../../core/problem.ts'
+import { WorldError } from '../../core/errors.ts'
 import type { Disk } from './durable.ts'
 import { contentsOf, type Versioned } from './versioned.ts'
 
 /**
- * Reads a JSON file; null when it is not there. When the file is damaged, its `.bak` is read instead.
+ * Reads a JSON file; null when it is not there. When the file is damaged, its `.bak` is read instead, as far as it may be
+ * relied on.
  * @throws WorldError when the file is damaged and has no good `.bak`, or comes from a newer Broadside. Never a default.
  */
 export async function readJson<T>(path: string, versioned: Versioned<T>, disk: Disk): Promise<T | null> {
+  const { restored = (value: T) => value } = versioned
   const text = await disk.read(path)
   if (text === null) return null
   const contents = contentsOf(text.toString(), versioned)
@@ -15,7 +17,10 @@ export async function readJson<T>(path: string, versioned: Versioned<T>, disk: D
   if (contents.kind === 'newer') throw tooNew(path, contents.schema, versioned.schema)
   const spare = await disk.read(`${path}.bak`)
   const backup = spare === null ? null : contentsOf(spare.toString(), versioned)
-  if (backup?.kind === 'good') return backup.value
+  if (backup?.kind === 'good') {
+    const value = restored(backup.value)
+    if (value !== null) return value
+  }
   throw new WorldError('store-damaged', {
     message: `Cannot read ${path}: ${contents.fact}`,
     hint: 'Nothing was changed. Put back a good copy of the file, or move it out of the store, then do it again.',
@@ -42,7 +47,7 @@ export async function writeJson<T>(
   if (before !== null && contents?.kind === 'damaged') {
     const kept = `${basename(dirname(path))}-${basename(path)}`
     await disk.makeFolder(spares.quarantine)
-    await disk.move(path, join(spares.quarantine, `${kept}.${Date.now()}`))
+    await disk.create(join(spares.quarantine, `${kept}.${Date.now()}`), before)
     return disk.write(path, print(value))
   }
   if (before !== null && contents?.kind === 'good' && contents.old) {

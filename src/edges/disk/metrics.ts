@@ -1,15 +1,20 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32, gunzipSync, gzipSync } from 'node:zlib'
+import { z } from 'zod'
 import { decodeMonth, encodeMonth, type Month } from '../../core/metrics/rollup-file.ts'
 import { emptyRollUp, joinRollUps, rollUp } from '../../core/metrics/rollup.ts'
 import { Audience, Sample } from '../../core/metrics/sample.ts'
 import { scanRollUp } from '../../core/metrics/scan.ts'
 import type { Store } from '../../ports.ts'
 import { monthOf, openBatches } from './batches.ts'
+import { keepDerived } from './derived.ts'
 import type { Disk } from './durable.ts'
+import { print } from './json.ts'
 
 const Line = Sample.or(Audience)
+/** `digest.json`. Where it is damaged, a digest may be told once more. */
+const Told = z.object({ schema: z.literal(1), told: z.string() })
 
 /** Clocks differ by so much; what is later than that was written by a clock that was wrong. Milliseconds. */
 const skew = 60 * 60_000
@@ -18,16 +23,16 @@ const skew = 60 * 60_000
 export function openMetrics(
   folder: string,
   { disk, now }: { readonly disk: Disk; readonly now: () => Date },
-): Pick<Store, 'record' | 'samples' | 'measured'> {
+): Pick<Store, 'record' | 'samples' | 'measured' | 'lastDigest' | 'noteDigest'> {
   const batches = openBatches(folder, disk)
 
   async function measuredIn(month: string): Promise<Month> {
-    return upToNow(month, await kept(month, await stateOf(month), () => read(month)))
+    return upToNow(month, await kept(month, stateOf(month), () => read(month)))
   }
 
   /** The months before the last, which hardly ever change, in one. */
   async function measuredBefore(months: readonly string[]): Promise<Month> {
-    const states = await Promise.all(months.map(stateOf))
+    const states = months.map(stateOf)
     const state = states.includes(null) ? null : states.join('; ')
     return kept('earlier', state, async () => {
       const all: Month[] = []
@@ -43,8 +48,7 @@ export function openMetrics(
     const before = text && decodeMonth(text.toString(), state ?? '', crc32)
     if (before !== null) return before
     const fresh = await make()
-    // Whoever only reads may have no right to write; the roll-up is then made again next time.
-    if (state !== null) await keep(path, encodeMonth(fresh, state, crc32)).catch(() => undefined)
+    if (state !== null) await keepDerived(path, encodeMonth(fresh, state, crc32))
     return fresh
   }
 
@@ -68,14 +72,11 @@ export function openMetrics(
   }
 
   /** Names the state of a month's files; null when the system does not say. */
-  async function stateOf(month: string): Promise<string | null> {
-    const states = await Promise.all(
-      [`${month}.jsonl.gz`, `${month}.jsonl`].map(async (file) => {
-        const state = await stat(join(folder, file), { bigint: true }).catch(() => null)
-        return state && `${file} ${state.size} ${state.mtimeNs} ${state.ctimeNs}`
-      }),
-    )
-    const known = states.filter((state) => state !== null)
+  function stateOf(month: string): string | null {
+    const known = [`${month}.jsonl.gz`, `${month}.jsonl`].flatMap((file) => {
+      const state = disk.state(join(folder, file))
+      return state === null ? [] : [`${file} ${state}`]
+    })
     return known.length === 0 ? null : known.join(', ')
   }
 
@@ -94,7 +95,17 @@ export function openMetrics(
     }
   }
 
+  const told = join(folder, 'digest.json')
+
   return {
+    async lastDigest() {
+      const bytes = await disk.read(told)
+      return bytes && (Told.safeParse(parse(bytes.toString())).data?.told ?? null)
+    },
+    async noteDigest(day) {
+      await disk.makeFolder(folder)
+      await disk.write(told, print({ schema: 1, told: day }))
+    },
     async record(records) {
       await batches.append(records)
       if (records.length > 0) await pack()
@@ -120,8 +131,10 @@ function joined(months: readonly Month[]): Month {
   }
 }
 
-/** At once or not at all, but with no fsync: a roll-up that a power loss takes is made again. */
-async function keep(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.tmp`, text, { mode: 0o600 })
-  await rename(`${path}.tmp`, path)
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

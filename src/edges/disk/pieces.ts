@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { WorldError } from '../../core/problem.ts'
+import { dirname, join } from 'node:path'
+import { WorldError } from '../../core/errors.ts'
 import type { Pieces } from '../../ports.ts'
 import { openDisk } from './durable.ts'
 
@@ -23,7 +23,7 @@ export function openPieces(home: string): Pieces {
       for (const [file, content] of files) {
         const bytes = Buffer.from(content)
         if ((await read(slug, file))?.equals(bytes)) continue
-        if (written.length === 0) await disk.makeFolder(join(home, 'posts', slug), 0o755)
+        await disk.makeFolder(dirname(path(slug, file)), 0o755)
         await disk.write(path(slug, file), bytes, { mode: 0o644 })
         written.push(file)
       }

@@ -1,34 +1,40 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { WorldError } from '../../core/problem.ts'
+import { WorldError } from '../../core/errors.ts'
 import { LedgerLine } from '../../core/publication/ledger.ts'
-import { Job } from '../../core/queue/job.ts'
+import type { NetworkName } from '../../core/queue/job.ts'
 import type { ImageType, Store } from '../../ports.ts'
 import { openBatches } from './batches.ts'
 import { openDisk, type Disk } from './durable.ts'
+import { openJobs } from './jobs.ts'
 import { print, readJson, writeJson } from './json.ts'
 import { openMetrics } from './metrics.ts'
 import { openOutbox } from './outbox.ts'
 import { schemas, type About } from './schemas.ts'
 import { syncedBy } from './synced.ts'
 
-/** How many files are read at once; a system lends only so many. */
-const atOnce = 64
+/** Where only the holder of the lock writes. */
+const writtenFolders = ['jobs', 'outbox', 'media', 'metrics', 'ledger', 'backup', 'quarantine']
+
+export interface DiskStore extends Store {
+  /** What only those who may read the store know; makes the store. */
+  secret(): Promise<string>
+  /** Removes what writers that died left behind. Only for the holder of the lock. */
+  sweep(): Promise<void>
+}
 
 /** The JSON store in the folder `data`. It is made when something is first written. */
 export function openStore(
   data: string,
   born: { storeId: string; now: () => Date },
   disk: Disk = openDisk(),
-): Store & { /** What only those who may read the store know; makes the store. */ secret(): Promise<string> } {
+): DiskStore {
   const at = (...names: readonly string[]) => join(data, ...names)
   const spares = { quarantine: at('quarantine'), backup: at('backup') }
-  const jobPath = (id: string) => at('jobs', `${id}.json`)
-  const readJob = (id: string) => readJson(jobPath(id), schemas.job, disk)
   const about = () => readJson(at('store.json'), schemas.about, disk)
   const ledger = openBatches(at('ledger'), disk)
   const outbox = openOutbox(at('outbox'), disk)
-  let lastUpdate: Promise<unknown> = Promise.resolve()
+  const jobs = openJobs(data, { spares, disk, now: born.now })
 
   async function make(): Promise<About> {
     await disk.makeFolder(at('jobs'))
@@ -43,54 +49,36 @@ export function openStore(
     synced: () => syncedBy(data),
     secret: async () => (await make()).storeId,
 
-    async bind(accountId) {
+    async sweep() {
+      for (const folder of writtenFolders) await disk.sweep(at(folder))
+    },
+
+    async bind(accountId, network) {
       const { accountId: bound, ...rest } = await make()
       if (bound === accountId) return
       if (bound === null) {
-        return writeJson(at('store.json'), { ...rest, accountId }, { versioned: schemas.about, spares, disk })
+        const owned = { ...rest, accountId, network }
+        await writeJson(at('store.json'), owned, { versioned: schemas.about, spares, disk })
+        // Once more, so that the copy from before the last change is bound as well.
+        return writeJson(at('store.json'), owned, { versioned: schemas.about, spares, disk })
       }
+      const owner = `account ${bound}${where[rest.network ?? 'x']}`
       throw new WorldError('store-of-another', {
-        message: `Cannot publish from ${data}: it belongs to account ${bound}, and the keys are of account ${accountId}`,
+        message: `Cannot publish from ${data}: it belongs to ${owner}, and the keys are of account ${accountId}${where[network]}`,
         hint: 'Use another --home for this account, or move the data folder away.',
       })
     },
 
-    async jobs() {
-      const files = await filesIn('jobs', /\.json$/)
-      const jobs: Job[] = []
-      for (let from = 0; from < files.length; from += atOnce) {
-        const some = files.slice(from, from + atOnce).map((file) => readJson(at('jobs', file), schemas.job, disk))
-        for (const job of await Promise.all(some)) if (job !== null) jobs.push(job)
-      }
-      return jobs
-    },
-
-    job: readJob,
-
+    ...jobs,
     async add(job) {
       await make()
-      // What cannot be read again would stop every command: better it is never written.
-      if (await disk.create(jobPath(job.id), print(Job.parse(job)))) return
-      throw new WorldError('store-job', {
-        message: `Cannot add the job ${job.id}: there is one of that name`,
-        hint: 'Do it again; it gets another name.',
-      })
-    },
-
-    update(id, change) {
-      const turn = lastUpdate.then(async () => {
-        const job = await readJob(id)
-        if (job === null) throw new RangeError(`there is no job ${id}`)
-        const changed = change(job)
-        if (changed !== job) await writeJson(jobPath(id), changed, { versioned: schemas.job, spares, disk })
-        return changed
-      })
-      lastUpdate = turn.catch(() => undefined)
-      return turn
+      await jobs.add(job)
     },
 
     journal: outbox.journal,
     receive: outbox.receive,
+    upload: outbox.upload,
+    keepUpload: outbox.keepUpload,
     async intend(intent) {
       await make()
       return outbox.intend(intent)
@@ -109,7 +97,7 @@ export function openStore(
       const image = await readImage(path)
       if (image !== null && sha256Of(image) === sha256) return image
       throw new WorldError('store-damaged', {
-        message: `Cannot read ${path}: the card as approved is ${image === null ? 'gone' : 'damaged'}`,
+        message: `Cannot read ${path}: the picture as approved is ${image === null ? 'gone' : 'damaged'}`,
         hint: 'Put it back from a backup, or cancel the job and queue the piece again.',
       })
     },
@@ -125,17 +113,20 @@ export function openStore(
   }
 
   function imagePath(sha256: string, type: ImageType): string {
-    return at('media', `${sha256}.${type === 'image/png' ? 'png' : 'jpg'}`)
+    return at('media', `${sha256}.${extensions[type]}`)
   }
 
   async function readImage(path: string): Promise<Uint8Array | null> {
     return disk.read(path).catch(() => null)
   }
+}
 
-  async function filesIn(folder: string, pattern: RegExp): Promise<string[]> {
-    const names = await disk.list(at(folder))
-    return names.filter((name) => pattern.test(name) && !name.startsWith('.')).toSorted()
-  }
+const where: Readonly<Record<NetworkName, string>> = { x: '', sandbox: ' of the sandbox' }
+
+const extensions: Readonly<Record<ImageType, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -10,6 +10,11 @@ export interface Versioned<T> {
   readonly schema: number
   /** The first makes schema 2 of schema 1, and so on; one fewer than `schema`. */
   readonly migrations: readonly Migration[]
+  /**
+   * What may be relied on of the copy from before the last change, where the file itself is damaged; null: nothing. By
+   * default all of it.
+   */
+  readonly restored?: (value: T) => T | null
 }
 
 /** What a file's text holds. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { classify, type RawAnswer } from '../../../src/core/publication/classify.ts'
+import { classify as classifyAt, type RawAnswer } from '../../../src/core/publication/classify.ts'
+import { at } from '../../builders.ts'
 
 const answer = (status: number | null, body: unknown = null, more: Partial<RawAnswer> = {}): RawAnswer => ({
   status,
@@ -8,6 +9,7 @@ const answer = (status: number | null, body: unknown = null, more: Partial<RawAn
   failure: null,
   ...more,
 })
+const classify = (raw: RawAnswer) => classifyAt(raw, at('2026-11-22T08:50'))
 const problem = (type: string, title: string, detail: string) => ({
   type: `https://any.host/2/problems/${type}`,
   title,
@@ -78,5 +80,23 @@ describe('classify()', () => {
   test('waits for the date on which a spend cap ends', () => {
     const body = { ...problem('spend-cap-reached', 'SpendCapReached', 'x'), reset_date: '2026-12-01' }
     expect(classify(answer(403, body))).toMatchObject({ until: '2026-12-01T00:00:00.000Z' })
+  })
+
+  test.each([
+    ['in milliseconds', '1795338000000'],
+    ['larger than any date', '1e20'],
+    ['that is no number', 'soon'],
+    ['that is past', '1795337000'],
+    ['that is not there', undefined],
+  ])('takes a reset %s for none', (_, reset) => {
+    const headers = reset === undefined ? {} : { 'x-rate-limit-reset': reset }
+    expect(classify(answer(429, null, { headers }))).toMatchObject({ reason: 'limit', until: null })
+  })
+
+  test('takes the end of a spend cap for none where it lies further off than a month', () => {
+    const body = { ...problem('spend-cap-reached', 'SpendCapReached', 'x'), reset_date: '+058863-01-01' }
+    expect(classify(answer(403, body))).toMatchObject({ reason: 'credits', until: null })
+    const year = { ...body, reset_date: '2027-12-01' }
+    expect(classify(answer(403, year))).toMatchObject({ reason: 'credits', until: null })
   })
 })

@@ -87,6 +87,12 @@ describe('nextStep()', () => {
     expect(nextStep(journal, released)).toMatchObject({ kind: 'post', n: 1, attempt: 2 })
   })
 
+  test('takes a release in the very millisecond of the refusal for one', () => {
+    const released = { total: 2, releasedAt: '2026-11-22T09:00:01.000Z' }
+    expect(nextStep(aJournal([1, 1, refused('credits')]), released)).toMatchObject({ kind: 'post', n: 1, attempt: 2 })
+    expect(nextStep(aJournal([1, 1, refused('duplicate')]), released)).toMatchObject({ released: false })
+  })
+
   test('never lets a release skip reading back', () => {
     const released = { total: 2, releasedAt: '2026-11-22T12:00:00.000Z' }
     expect(nextStep(aJournal([1, 1, null]), released)).toMatchObject({ kind: 'reconcile' })

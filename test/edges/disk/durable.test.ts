@@ -92,6 +92,26 @@ describe('the disk', () => {
     expect(await readFile(path, 'utf8')).toBe('first')
   })
 
+  test('writes under every name that the system takes', async () => {
+    const folder = await aFolder()
+    const name = `${'n'.repeat(250)}.json`
+    await openDisk().write(join(folder, name), 'first')
+    expect(await openDisk().create(join(folder, name), 'second')).toBe(false)
+    expect(await readdir(folder)).toEqual([name])
+  })
+
+  test('sweeps away what a writer that died left half-written, and nothing else', async () => {
+    const folder = await aFolder()
+    const dying = openDisk({ ...machineFiles, rename: () => new Promise(() => undefined) })
+    void dying.write(join(folder, 'a.json'), 'half')
+    while ((await readdir(folder)).length === 0) await new Promise(setImmediate)
+    const kept = ['b.json', '.hidden', '.b.json.tmp', 'c.tmp']
+    for (const name of kept) await openDisk().write(join(folder, name), 'kept')
+    await openDisk().sweep(folder)
+    expect((await readdir(folder)).toSorted()).toEqual(kept.toSorted())
+    await openDisk().sweep(join(folder, 'nowhere'))
+  })
+
   test('fsyncs a folder that it makes into its parent, and what an earlier process left there', async () => {
     const home = await aFolder()
     const synced: string[] = []

@@ -46,8 +46,8 @@ describe('a store of schema 1', () => {
 
   test('keeps its account, its ledger and its cards, and can be written on', async () => {
     const store = await storeOf('1')
-    await store.bind('1001')
-    await expect(store.bind('2')).rejects.toThrow('it belongs to account 1001')
+    await store.bind('1001', 'x')
+    await expect(store.bind('2', 'x')).rejects.toThrow('it belongs to account 1001')
     expect(await store.secret()).toBe('a-store-of-schema-1')
     expect((await store.ledger()).map(({ usd }) => usd)).toEqual([0.015, 0.005])
     const card = (await store.job('fair-use-aaaa'))?.posts[0]?.card

@@ -1,6 +1,8 @@
-import { appendFile, chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openDisk } from '../../../src/edges/disk/durable.ts'
+import { machineFiles, type Files } from '../../../src/edges/disk/files.ts'
 import { openStore } from '../../../src/edges/disk/store.ts'
 import { aFolder, aJob, anIntent, at } from '../../builders.ts'
 import { storeContract } from '../../contracts/store.ts'
@@ -36,11 +38,78 @@ describe('the store on disk', () => {
     await store.add(aJob())
     await store.update('fair-use-k3f9', (job) => ({ ...job, title: 'changed' }))
     await writeFile(join(data, 'jobs', 'fair-use-k3f9.json'), '{"schema": 1, "id"')
-    expect(await store.job('fair-use-k3f9')).toEqual(aJob())
+    expect(await store.job('fair-use-k3f9')).toMatchObject({ title: aJob().title, state: 'held' })
     await store.update('fair-use-k3f9', (job) => ({ ...job, title: 'mended' }))
     expect((await store.job('fair-use-k3f9'))?.title).toBe('mended')
     const [kept = ''] = await readdir(join(data, 'quarantine'))
     expect(await readFile(join(data, 'quarantine', kept), 'utf8')).toBe('{"schema": 1, "id"')
+  })
+
+  test.each(['queued', 'posting'] as const)(
+    'holds a job of whose file only the copy before is left: it was %s, and may have been cancelled',
+    async (state) => {
+      const data = join(await aFolder(), 'data')
+      const store = openStore(data, born)
+      await store.add(aJob({ state }))
+      await store.update('fair-use-k3f9', (job) => ({ ...aJob(), ...job, state: 'cancelled' }))
+      await truncate(join(data, 'jobs', 'fair-use-k3f9.json'), 40)
+      const fact = `Its file was damaged: what is left is how it was before its last change, ${state} for ${aJob().at}`
+      const [job] = await store.jobs({ endedSince: at('2026-11-01T00:00') })
+      expect(job).toMatchObject({ state: 'held', held: { reason: 'store', fact, until: null } })
+      expect(await store.update('fair-use-k3f9', (same) => same)).toEqual(job)
+    },
+  )
+
+  test('says of a job that was over what it was, though only the copy before is left of its file', async () => {
+    const data = join(await aFolder(), 'data')
+    const store = openStore(data, born)
+    await store.add(aJob({ state: 'cancelled' }))
+    await store.update('fair-use-k3f9', (job) => ({ ...aJob(), ...job, state: 'retracted' }))
+    await writeFile(join(data, 'jobs', 'fair-use-k3f9.json'), '')
+    expect(await store.job('fair-use-k3f9')).toMatchObject({ state: 'cancelled' })
+  })
+
+  test.each([
+    ['the copy of it', 'quarantine'],
+    ['what takes its place', 'jobs'],
+  ])('leaves a damaged job where it is when the disk is full for %s', async (_, folder) => {
+    const data = join(await aFolder(), 'data')
+    await openStore(data, born).add(aJob())
+    const file = join(data, 'jobs', 'fair-use-k3f9.json')
+    await openStore(data, born).update('fair-use-k3f9', (job) => ({ ...job, title: 'changed' }))
+    await writeFile(file, 'damaged')
+    const files: Files = {
+      ...machineFiles,
+      open: (path, flags, mode) =>
+        flags === 'wx' && path.startsWith(join(data, folder))
+          ? Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' }))
+          : machineFiles.open(path, flags, mode),
+    }
+    const full = openStore(data, born, openDisk(files))
+    await expect(full.update('fair-use-k3f9', (job) => ({ ...job, title: 'mended' }))).rejects.toThrow(
+      'the disk is full',
+    )
+    expect(await readFile(file, 'utf8')).toBe('damaged')
+    expect(await full.job('fair-use-k3f9')).toMatchObject({ state: 'held', title: aJob().title })
+  })
+
+  test('that was bound once is bound to no other account, though its file is damaged', async () => {
+    const data = join(await aFolder(), 'data')
+    await openStore(data, born).bind('1', 'x')
+    await writeFile(join(data, 'store.json'), '')
+    await openStore(data, born).bind('1', 'x')
+    await expect(openStore(data, born).bind('2', 'x')).rejects.toThrow('it belongs to account 1')
+    // A copy from before it was bound says nothing of whose it is.
+    const unbound = { schema: 1, storeId: 'a-store', accountId: null, createdAt: born.now().toISOString() }
+    await writeFile(join(data, 'store.json.bak'), JSON.stringify(unbound))
+    await expect(openStore(data, born).bind('2', 'x')).rejects.toThrow(`Cannot read ${join(data, 'store.json')}`)
+  })
+
+  test('that published in the sandbox says so where it is to publish on X', async () => {
+    const data = join(await aFolder(), 'data')
+    await openStore(data, born).bind('1', 'sandbox')
+    const words = 'it belongs to account 1 of the sandbox, and the keys are of account 2'
+    await expect(openStore(data, born).bind('2', 'x')).rejects.toThrow(words)
   })
 
   test.each([
