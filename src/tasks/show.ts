@@ -1,26 +1,24 @@
-import type { Journal } from '../core/publication/journal.ts'
-import { queueRow, statusRow, type Progress, type QueueRow, type StatusRow } from '../core/publication/rows.ts'
-import { liveIds } from '../core/publication/step.ts'
+import { queueRow, statusRow, type QueueRow, type StatusRow } from '../core/publication/rows.ts'
 import type { Job } from '../core/queue/job.ts'
 import type { Ports } from '../ports.ts'
+import { recount } from './recount.ts'
 
 /** The queue, soonest first. */
-export async function queueRows(jobs: readonly Job[], { store }: Pick<Ports, 'store'>): Promise<readonly QueueRow[]> {
-  const rows = jobs.map(async (job) => queueRow(job, progressOf(await store.journal(job.id))))
+export async function queueRows(
+  jobs: readonly Job[],
+  ports: Pick<Ports, 'settings' | 'store'>,
+): Promise<readonly QueueRow[]> {
+  const rows = jobs.map(async (job) => queueRow(job, await recount(job, ports), ports.settings.timezone))
   return (await Promise.all(rows)).toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
 }
 
 /** What is live of each job, post by post. */
 export async function statusRows(
   jobs: readonly Job[],
-  { store }: Pick<Ports, 'store'>,
+  ports: Pick<Ports, 'settings' | 'store'>,
   linkTo: (id: string) => string,
 ): Promise<readonly StatusRow[]> {
-  const rows = jobs.map(async (job) => statusRow(job, progressOf(await store.journal(job.id)), linkTo))
+  const { timezone } = ports.settings
+  const rows = jobs.map(async (job) => statusRow(job, await recount(job, ports), { linkTo, timezone }))
   return (await Promise.all(rows)).toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
-}
-
-function progressOf(journal: Journal): Progress {
-  const unknown = journal.filter(({ receipt }) => receipt === null).map(({ intent }) => intent.n)
-  return { live: liveIds(journal), unknown: new Set(unknown) }
 }

@@ -1,4 +1,4 @@
-import { mayFollow, type Held, type Job } from './job.ts'
+import { mayFollow, type Held, type Job, type Results } from './job.ts'
 
 /**
  * The job in its next state, with the change in its history.
@@ -6,20 +6,27 @@ import { mayFollow, type Held, type Job } from './job.ts'
  */
 export function change(
   job: Job,
-  to: { state: Exclude<Job['state'], 'held'> } | { state: 'held'; held: Held },
+  to:
+    | { state: Exclude<Job['state'], 'held' | 'posted'> }
+    | { state: 'held'; held: Held }
+    | { state: 'posted'; results?: Results },
   now: Date,
 ): Job {
   const allowed: readonly Job['state'][] = mayFollow[job.state]
   if (!allowed.includes(to.state)) throw new RangeError(`Cannot make job ${job.id} ${to.state}: it is ${job.state}`)
-  const { slug, id, title, part, at, approvedAt, late, posts, schema } = job
+  const { slug, id, title, part, network, at, approvedAt, late, posts, schema } = job
   const why = to.state === 'held' ? `${to.held.reason}: ${to.held.fact}` : null
-  const history = [...job.history, { at: now.toISOString(), state: to.state, why }]
+  // What came later stands later, though the clock was set back meanwhile: a release counts for what it came after.
+  const last = job.history.at(-1)?.at ?? ''
+  const since = now.toISOString() < last ? last : now.toISOString()
+  const history = [...job.history, { at: since, state: to.state, why }]
   return {
     schema,
     id,
     slug,
     title,
     ...(part === undefined ? {} : { part }),
+    ...(network === undefined ? {} : { network }),
     at,
     approvedAt,
     late,

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { nextFreeSlot, readSlots, slotsAfter, type Slot } from '../../../src/core/queue/slots.ts'
+import { readSlots } from '../../../src/core/queue/read-slots.ts'
+import type { Slot } from '../../../src/core/queue/slot.ts'
+import { isFreeAt, nextFreeSlot, slotsAfter } from '../../../src/core/queue/slots.ts'
 import { at } from '../../builders.ts'
 
 const daily = (hour: number, minute: number): readonly Slot[] =>
@@ -14,45 +16,6 @@ function take(count: number, slots: readonly Slot[], after: string, timezone: st
   return found
 }
 
-describe('readSlots()', () => {
-  test('reads groups of days and their times, in the order of the week', () => {
-    const shown = readSlots('Sat 10:00; Mon-Wed 17:30 9:00').map(({ weekday, hour, minute }) => [weekday, hour, minute])
-    expect(shown).toEqual([
-      [1, 9, 0],
-      [1, 17, 30],
-      [2, 9, 0],
-      [2, 17, 30],
-      [3, 9, 0],
-      [3, 17, 30],
-      [6, 10, 0],
-    ])
-  })
-
-  test.each([
-    ['Fri-Mon 08:00', [1, 5, 6, 7]],
-    ['mon,wed 08:00', [1, 3]],
-    ['Sunday 08:00', [7]],
-    ['08:00', [1, 2, 3, 4, 5, 6, 7]],
-    ['Tue–Thurs 08:00', [2, 3, 4]],
-  ])('of "%s" finds the days', (text, weekdays) => {
-    expect(readSlots(text).map(({ weekday }) => weekday)).toEqual(weekdays)
-  })
-
-  test.each([
-    ['Mno 09:00', '"Mno" is no day', 'Did you mean Mon?'],
-    ['Xy 09:00', '"Xy" is no day', 'Days are Mon Tue Wed Thu Fri Sat Sun.'],
-    ['Mon 25:00', '"25:00": it is no time of the day', 'Write hours and minutes, from 00:00 to 23:59.'],
-    ['Mon 9am', '"9am": it is no time of the day', 'Write hours and minutes, from 00:00 to 23:59.'],
-    ['Mon', '"Mon": it names no time', 'Write times after the days, like Mon-Fri 09:00.'],
-    ['Mon 09:00;', 'a group is empty', 'Take the semicolon out, or write days and times beside it.'],
-    ['Mon-Fri 09:00; Wed 09:00', 'a slot stands in it twice', 'Take one of the two out.'],
-  ])('refuses "%s"', (text, fact, hint) => {
-    expect(() => readSlots(text)).toThrow(
-      expect.objectContaining({ message: expect.stringContaining(fact) as string, hint }),
-    )
-  })
-})
-
 describe('slotsAfter()', () => {
   test('gives the slots to come, never the one that is now', () => {
     expect(take(3, readSlots('Mon-Fri 09:00 17:30; Sat 10:00'), '2026-11-20T16:30', 'Europe/Berlin')).toEqual([
@@ -60,6 +23,14 @@ describe('slotsAfter()', () => {
       '2026-11-23T08:00:00.000Z',
       '2026-11-23T16:30:00.000Z',
     ])
+  })
+
+  test('ends where no day that comes is a slot, and waits for one that comes after eight years', () => {
+    const never = [{ weekday: 1, hour: 9, minute: 0, days: [31], months: [2] }]
+    expect(take(1, never, '2026-11-22T09:00', 'UTC')).toEqual([])
+    const asked = { now: at('2026-11-22T09:00'), timezone: 'UTC', taken: [], distance: 0 }
+    expect(nextFreeSlot(never, asked)).toBeNull()
+    expect(take(1, readSlots('0 9 29 2 *'), '2096-03-01T00:00', 'UTC')).toEqual(['2104-02-29T09:00:00.000Z'])
   })
 
   test('gives nothing without slots', () => {
@@ -153,6 +124,20 @@ describe('nextFreeSlot()', () => {
     expect(nextFreeSlot(slots, { ...options, distance, taken })?.toISOString()).toBe('2026-11-23T10:00:00.000Z')
     const full = [at('2026-11-23T08:00'), at('2026-11-24T08:00')]
     expect(nextFreeSlot(slots, { ...options, distance, taken: full })?.toISOString()).toBe('2026-11-23T10:00:00.000Z')
+  })
+
+  test('agrees with isFreeAt()', () => {
+    const taken = [at('2026-11-23T07:30'), at('2026-11-24T08:00')]
+    const found = nextFreeSlot(slots, { ...options, distance: 2 * 3_600_000, taken }) ?? at('2000-01-01T00:00')
+    expect(isFreeAt(found, taken, 2 * 3_600_000)).toBe(true)
+    expect(isFreeAt(at('2026-11-23T09:00'), taken, 2 * 3_600_000)).toBe(false)
+    expect(isFreeAt(at('2026-11-24T08:00'), taken, 0)).toBe(false)
+  })
+
+  test('never takes a slot twice, also when the clock is set back to before it', () => {
+    const taken = [at('2026-11-23T09:00'), at('2026-11-23T09:00:03')]
+    const now = at('2026-11-23T08:15')
+    expect(nextFreeSlot(slots, { ...options, now, taken })?.toISOString()).toBe('2026-11-23T10:00:00.000Z')
   })
 
   test('is null without slots', () => {
