@@ -1,10 +1,7 @@
 import { accountOf } from '../core/report/account.ts'
 import { digestOf } from '../core/report/digest.ts'
 import type { Ports } from '../ports.ts'
-import { report } from './report.ts'
-
-/** Draws the intervals: always the same, so that the same figures give the same report. */
-export const seed = 107
+import { report, seed } from './report.ts'
 
 /** Last week in at most 15 lines of Markdown. */
 export async function digest(ports: Pick<Ports, 'store' | 'clock' | 'settings'>): Promise<string> {

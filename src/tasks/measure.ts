@@ -1,14 +1,15 @@
-import { clicksOf, metricsOf } from '../core/metrics/figures.ts'
+import { WorldError } from '../core/errors.ts'
 import { paidToday } from '../core/metrics/paid.ts'
 import { cheapestReading, type Reading } from '../core/metrics/reach.ts'
 import type { RollUp } from '../core/metrics/rollup.ts'
 import type { Audience, Sample } from '../core/metrics/sample.ts'
 import { dueOf, type Measurable as Post } from '../core/metrics/schedule.ts'
-import { WorldError } from '../core/problem.ts'
+import { clicksOf, metricsOf } from '../core/metrics/vocabulary.ts'
 import type { LivePost } from '../core/publication/live-post.ts'
 import { sum, usd } from '../core/thread/price.ts'
 import type { Network, Ports } from '../ports.ts'
 import { charge, chargeOwnedReads } from './charge.ts'
+import { takenOf } from './recount.ts'
 
 /** X tells the author's own figures for 30 days; an hour less, for clocks that differ. Milliseconds. */
 const clicksFor = 30 * 86_400_000 - 3_600_000
@@ -24,7 +25,7 @@ type Needs = Pick<Ports, 'clock' | 'store' | 'network' | 'progress' | 'settings'
 
 /**
  * Samples the posts that are due, at the lowest price, and gives back the samples it wrote; once a UTC day the followers
- * too. Asks the network for nothing when nothing is due.
+ * too, whether or not a post is due. Asks the network for nothing when nothing is due.
  * @throws WorldError when the month's budget would not pay for it: nothing is read then.
  */
 export async function measure(ports: Needs): Promise<readonly Sample[]> {
@@ -32,7 +33,7 @@ export async function measure(ports: Needs): Promise<readonly Sample[]> {
   const now = clock.now()
   const [live, { rollUp }] = [await measurables(ports), await store.measured()]
   const posts = dueOf(live, sampledIn(rollUp), { now, schedule: settings.measure })
-  if (posts.length === 0) return []
+  if (posts.length === 0) return countFollowers(live, rollUp, ports)
   const ledger = await store.ledger()
   const paid = paidToday(ledger, now)
   const reading = cheapestReading(posts, { live, paid })
@@ -49,6 +50,20 @@ export async function measure(ports: Needs): Promise<readonly Sample[]> {
   return measured
 }
 
+/** On a day on which no post is due, the followers are: their curve has no gaps. */
+async function countFollowers(live: readonly Measurable[], rollUp: RollUp, ports: Needs): Promise<readonly Sample[]> {
+  const isMeasured = ports.settings.measure.length > 0 && live.some(({ id }) => !rollUp.posts.get(id)?.deleted)
+  if (isMeasured && isFollowDue(rollUp, ports)) {
+    await ports.store.record(await follow(rollUp, await ports.network(), ports))
+  }
+  return []
+}
+
+function isFollowDue({ audience }: RollUp, { clock }: Pick<Needs, 'clock'>): boolean {
+  const day = clock.now().toISOString().slice(0, 10)
+  return !audience.some(({ at }) => at.startsWith(day))
+}
+
 function sampledIn({ posts }: RollUp): Parameters<typeof dueOf>[1] {
   return new Map([...posts].map(([id, { at, written, deleted }]) => [id, { at: [at, written], deleted }]))
 }
@@ -61,24 +76,17 @@ function sampleOf({ job, n, id, publishedAt }: Measurable, live: LivePost | unde
 }
 
 async function measurables({ store }: Pick<Ports, 'store'>): Promise<readonly Measurable[]> {
-  const jobs = await store.jobs()
-  const posts = await Promise.all(
-    jobs.map(async ({ id: job }) =>
-      (await store.journal(job)).flatMap(({ intent, receipt }) => {
-        if (receipt?.outcome.kind !== 'applied' && receipt?.outcome.kind !== 'found') return []
-        return [{ job, n: intent.n, id: receipt.outcome.id, publishedAt: intent.at }]
-      }),
-    ),
+  const posts = (await store.jobs()).map(async (job) =>
+    (await takenOf(job, { store })).map(({ n, id, at }) => ({ job: job.id, n, id, publishedAt: at })),
   )
-  return posts.flat()
+  return (await Promise.all(posts)).flat()
 }
 
 /** How many follow the account: asked once a UTC day, with the day's first measurement. */
-async function follow({ audience }: RollUp, network: Network, { clock }: Needs): Promise<readonly Audience[]> {
-  const at = clock.now().toISOString()
-  if (audience.some((each) => each.at.startsWith(at.slice(0, 10)))) return []
+async function follow(rollUp: RollUp, network: Network, ports: Pick<Needs, 'clock'>): Promise<readonly Audience[]> {
+  if (!isFollowDue(rollUp, ports)) return []
   const { followers = null } = await network.me()
-  return [{ at, followers }]
+  return [{ at: ports.clock.now().toISOString(), followers }]
 }
 
 /** Reads the own timeline as far as it is cheap, and looks up by id what it does not show. */

@@ -20,7 +20,7 @@ async function aScene(settings: Record<string, string> = {}, wrap: (network: Net
   const sandbox = await startSandbox({ statePath: null, now })
   onTestFinished(() => sandbox.close())
   const store = openStore(join(await aFolder(), 'data'), { storeId: 'a-store', now })
-  await store.bind(sandbox.account.id)
+  await store.bind(sandbox.account.id, 'sandbox')
   await store.add(aJob({ posts: 3, state: 'posted' }))
   const network = openX({ name: 'sandbox', credentials: keys, apiUrl: sandbox.url })
   const ids: string[] = []
@@ -93,6 +93,30 @@ describe('measure()', () => {
     expect(calls).toContain('lookup')
     time.now += hour
     expect((await measure(ports)).map(({ n }) => n)).toEqual([1, 3])
+  })
+
+  test('counts the followers on a day on which no post is due, and asks nothing more', async () => {
+    const { ports, time, store, calls } = await aScene()
+    await measure(ports)
+    time.now += 40 * 24 * hour
+    await measure(ports)
+    calls.length = 0
+    time.now += 24 * hour
+    expect(await measure(ports)).toEqual([])
+    expect(await measure(ports)).toEqual([])
+    expect(calls).toEqual(['me'])
+    expect((await store.measured()).rollUp.audience.map((each) => each.at.slice(0, 10))).toEqual([
+      '2026-11-22',
+      '2027-01-01',
+      '2027-01-02',
+    ])
+  })
+
+  test('asks nothing of an account with no thread yet', async () => {
+    const { ports, calls } = await aScene({ BROADSIDE_MEASURE: 'off' })
+    expect(await measure({ ...ports, store: { ...ports.store, jobs: () => Promise.resolve([]) } })).toEqual([])
+    expect(await measure(ports)).toEqual([])
+    expect(calls).toEqual([])
   })
 
   test('reads nothing that the budget cannot pay, and says so; what is free it still reads', async () => {

@@ -32,11 +32,17 @@ export function checksumOf(bytes: Uint8Array, checksum: Checksum): string {
   return checksum(bytes).toString(16).padStart(8, '0')
 }
 
-/** Writes `records` as one batch, to be appended to a file in one go; no records give an empty text. */
-export function encodeBatch(records: readonly object[], checksum: Checksum = crc32): string {
-  if (records.length === 0) return ''
+/** Writes `records` as one batch, to be appended to a file in one go; no records give no bytes. */
+export function encodeBatch(records: readonly object[], checksum: Checksum = crc32): Uint8Array {
+  if (records.length === 0) return new Uint8Array()
   const body = bodyOf(records.map((record) => JSON.stringify(record)))
-  return `\n${body}{"commit":{"schema":${schema},"count":${records.length},"crc32":"${sign(body, checksum)}"}}\n`
+  const commit = `{"commit":{"schema":${schema},"count":${records.length},"crc32":"`
+  const end = '"}}\n'
+  // Encoded once: the checksum is of these very bytes, and takes the place that was left for it.
+  const bytes = new TextEncoder().encode(`\n${body}${commit}00000000${end}`)
+  const crc = checksumOf(bytes.subarray(1, bytes.length - commit.length - 8 - end.length), checksum)
+  new TextEncoder().encodeInto(crc, bytes.subarray(bytes.length - end.length - 8))
+  return bytes
 }
 
 /**

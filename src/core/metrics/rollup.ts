@@ -57,8 +57,8 @@ export function rollUp(records: readonly MetricsRecord[]): RollUp {
 export function joinRollUps(all: readonly RollUp[]): RollUp {
   const [only] = all
   if (only !== undefined && all.length === 1) return only
-  const posts = new Map<string, PostRollUp>()
-  for (const each of all) {
+  const posts = new Map(only?.posts)
+  for (const each of all.slice(1)) {
     for (const [id, post] of each.posts) {
       const before = posts.get(id)
       posts.set(id, before === undefined ? post : joined(before, post))

@@ -13,6 +13,16 @@ export const Metrics = z.object({
 })
 export type Metrics = z.infer<typeof Metrics>
 
+/** The figures of a post of which nothing is known. */
+export const nothingKnown: Readonly<Metrics> = {
+  impressions: null,
+  likes: null,
+  reposts: null,
+  replies: null,
+  quotes: null,
+  bookmarks: null,
+}
+
 /** The figures by name, in the order in which every table shows them. */
 export const metricNames: readonly (keyof Metrics)[] = Metrics.keyof().options
 

@@ -31,6 +31,8 @@ const opening = bytesOf('{"at":"')
 const [instantAt, instantLength, keyAt] = [7, 24, 33]
 const [job, age, impressions] = [bytesOf('"job":"'), bytesOf(',"age":'), bytesOf(',"impressions":')]
 const [profileClicks, noClicks] = [bytesOf('"profileClicks":'), bytesOf('"clicks":null,"profileClicks":null}')]
+/** With this a line of an older Broadside ends, which tells no age. */
+const bookmarks = bytesOf('"bookmarks":')
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const key = /^"job":"[ !#-[\]-~]*","n":\d+,"id":"([ !#-[\]-~]*)","deleted":/
 const longestAge = (growthAges.at(-1) ?? 0) * 1.25
@@ -95,6 +97,7 @@ export class Scan {
     slot.written = at
     this.#samples++
     if (deleted) return end
+    if (!bytes.begin(flag + 5, age) && !this.#endsWith(bookmarks, end)) return null
     if (at >= slot.liveAt) {
       slot.liveAt = at
       slot.live = start
@@ -108,10 +111,15 @@ export class Scan {
   }
 
   #tellsClicks(end: number): boolean {
+    return this.#endsWith(profileClicks, end) && !this.#bytes.begin(end - noClicks.length, noClicks)
+  }
+
+  /** Whether the last figure of the line that ends at `end` is of this name. */
+  #endsWith(name: Uint8Array, end: number): boolean {
     const { all } = this.#bytes
     let last = end - 2
     while (all[last] !== colon && last > end - 24) last--
-    return this.#bytes.begin(last - 15, profileClicks) && !this.#bytes.begin(end - noClicks.length, noClicks)
+    return this.#bytes.begin(last + 1 - name.length, name)
   }
 
   #grow({ growth }: Slot, from: number): void {

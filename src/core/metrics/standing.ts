@@ -1,6 +1,6 @@
 import { rollUp, type PostRollUp } from './rollup.ts'
 import type { Metrics, Sample } from './sample.ts'
-import { metricNames } from './sample.ts'
+import { nothingKnown } from './sample.ts'
 
 /** How a post stands: its last known figures, when they were taken, and whether X no longer has the post. */
 export interface Standing {
@@ -18,6 +18,6 @@ export function standings(samples: readonly Sample[]): ReadonlyMap<string, Stand
 }
 
 export function standingOf({ at, live, deleted }: Pick<PostRollUp, 'at' | 'live' | 'deleted'>): Standing {
-  const metrics = Object.fromEntries(metricNames.map((name) => [name, live?.[name] ?? null])) as Metrics
-  return { metrics, measuredAt: live?.at ?? at, deleted }
+  const { at: measuredAt, ...metrics } = live ?? { at, ...nothingKnown }
+  return { metrics, measuredAt, deleted }
 }

@@ -2,15 +2,17 @@ import type { Sample } from '../metrics/sample.ts'
 import { metricNames } from '../metrics/sample.ts'
 import type { ThreadReport } from './report.ts'
 
+const clickNames = ['clicks', 'profile_clicks'] as const
+
 /**
  * One row a post, with a head; an unknown figure is an empty cell. RFC 4180: commas, CRLF after every row, quotes doubled.
  * Words that a spreadsheet would run as a formula are led by an apostrophe, which makes them words again.
  */
 export function reportCsv(reports: readonly ThreadReport[]): string {
-  const head = ['slug', 'job', 'published_at', 'n', 'id', ...metricNames, 'deleted', 'card', 'text']
+  const head = ['slug', 'job', 'published_at', 'n', 'id', ...metricNames, ...clickNames, 'deleted', 'card', 'text']
   const rows = reports.flatMap(({ slug, id, publishedAt, posts }) =>
     posts.map((post) => {
-      const figures = metricNames.map((name) => post[name])
+      const figures = [...metricNames.map((name) => post[name]), post.clicks, post.profileClicks]
       return [slug, id, publishedAt, post.n, post.id, ...figures, post.deleted ? 'yes' : 'no', post.card, post.text]
     }),
   )
@@ -19,7 +21,7 @@ export function reportCsv(reports: readonly ThreadReport[]): string {
 
 /** One row a sample, in the order in which they were written. */
 export function samplesCsv(samples: readonly Sample[]): string {
-  const head = ['at', 'job', 'n', 'id', 'age_s', ...metricNames, 'clicks', 'profile_clicks', 'deleted']
+  const head = ['at', 'job', 'n', 'id', 'age_s', ...metricNames, ...clickNames, 'deleted']
   const rows = samples.map((sample) => {
     const { at, job, n, id, age = null, clicks = null, profileClicks = null, deleted } = sample
     const figures = metricNames.map((name) => sample[name])

@@ -3,8 +3,8 @@ import { sum } from '../thread/price.ts'
 import type { AccountReport } from './account.ts'
 import { steepestCliff } from './drop-off.ts'
 import { bestCard, engagementRate, engagements } from './engagement.ts'
-import { count, dollars, percent } from './figures.ts'
-import { findingsOf } from './findings.ts'
+import { findingsOf, notYet } from './findings.ts'
+import { count, dollars, percent } from './printed.ts'
 import { total, type ThreadReport } from './report.ts'
 
 const week = 7 * 86_400_000
@@ -15,6 +15,14 @@ export interface Digestible {
   readonly reports: readonly ThreadReport[]
   readonly account: AccountReport
   readonly leftOut: readonly string[]
+}
+
+/** What the owner is told on a Monday. */
+export interface DigestNotice {
+  readonly id: 'digest'
+  /** The Monday, in the owner's zone: 2026-11-23. */
+  readonly day: string
+  readonly markdown: string
 }
 
 /** The week up to `now` in at most 15 lines of Markdown. */
@@ -32,13 +40,14 @@ export function digestOf(
     `## Broadside, ${day(new Date(now.getTime() - week))} to ${day(now)}`,
     '',
     ...(fresh.length === 0
-      ? ['No thread was published.']
+      ? [`No thread was published from ${day(new Date(now.getTime() - week))} to ${day(now)}.`]
       : [summary(fresh), '', ...fresh.slice(0, mostThreads).map(line)]),
     ...(fresh.length > mostThreads ? [`- and ${fresh.length - mostThreads} more`] : []),
     ...highlights(fresh),
     ...(fresh.length === 0
       ? []
       : findingsOf(account)
+          .filter(({ words }) => !words.startsWith(notYet))
           .slice(0, 2)
           .map(({ about, words }) => `- ${about}: ${words}`)),
     ...damage,
@@ -56,7 +65,7 @@ function summary(fresh: readonly ThreadReport[]): string {
 
 function line(report: ThreadReport): string {
   const { title, totals, completion } = report
-  return `- **${plain(title)}**: ${count(totals.impressions)} impressions, ${percent(engagementRate(report))} engagement, ${percent(completion)} read to the end`
+  return `- **${plain(title)}**: ${count(totals.impressions)} impressions, ${percent(engagementRate(report))} engagement, ${percent(completion)} completion`
 }
 
 function highlights(fresh: readonly ThreadReport[]): readonly string[] {

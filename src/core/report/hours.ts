@@ -1,8 +1,6 @@
+import { median } from 'd3-array'
 import type { ThreadReport } from './report.ts'
-import { median } from './statistics.ts'
-
-/** An hour of the week with fewer threads than this tells nothing. */
-export const leastInAnHour = 3
+import { middleOf, type Middle } from './statistics.ts'
 
 /** The threads published in one hour of the week. */
 export interface Hour {
@@ -11,13 +9,15 @@ export interface Hour {
   /** 0 to 23. */
   readonly hour: number
   readonly n: number
-  /** The median of their impressions in 24 h; null while they are too few. */
-  readonly median: number | null
+  /** The median of their impressions in 24 h, and between which it lies; null while they are too few. */
+  readonly told: Middle | null
 }
 
 /** When threads were published, and how they did; `n` threads have what this needs. */
 export interface Hours {
   readonly n: number
+  /** Of all of them. */
+  readonly median: number | null
   readonly hours: readonly Hour[]
 }
 
@@ -35,15 +35,20 @@ export function hoursOf(reports: readonly ThreadReport[], timezone: string): Hou
   for (const { publishedAt, growth } of reports) {
     const seen = growth[2] ?? null
     if (seen === null) continue
-    const parts = format.formatToParts(new Date(publishedAt))
-    const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
-    const name = `${weekdays.indexOf(part('weekday'))} ${Number(part('hour'))}`
-    groups.set(name, [...(groups.get(name) ?? []), seen])
+    // "Fri 09", with or without a comma.
+    const name = format.format(new Date(publishedAt))
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [seen])
+    else group.push(seen)
   }
   const hours = [...groups].map(([name, seen]) => {
-    const [weekday = 0, hour = 0] = name.split(' ').map(Number)
-    return { weekday, hour, n: seen.length, median: seen.length < leastInAnHour ? null : median(seen) }
+    const [day = '', hour = ''] = name.split(/\W+/)
+    return { weekday: weekdays.indexOf(day), hour: Number(hour), n: seen.length, told: middleOf(seen) }
   })
-  const n = hours.reduce((sum, each) => sum + each.n, 0)
-  return { n, hours: hours.toSorted((a, b) => a.weekday - b.weekday || a.hour - b.hour) }
+  const all = [...groups.values()].flat()
+  return {
+    n: all.length,
+    median: median(all) ?? null,
+    hours: hours.toSorted((a, b) => a.weekday - b.weekday || a.hour - b.hour),
+  }
 }

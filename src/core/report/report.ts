@@ -1,7 +1,8 @@
+import { greatest } from 'd3-array'
 import type { PostRollUp, RollUp } from '../metrics/rollup.ts'
 import { growthAges, rollUp as rollUpOf } from '../metrics/rollup.ts'
 import type { Clicks, Metrics, Sample } from '../metrics/sample.ts'
-import { metricNames } from '../metrics/sample.ts'
+import { metricNames, nothingKnown } from '../metrics/sample.ts'
 import { standingOf } from '../metrics/standing.ts'
 import type { LedgerLine } from '../publication/ledger.ts'
 import { sum } from '../thread/price.ts'
@@ -93,7 +94,8 @@ function threadReport(
   { posts: known, audience }: RollUp,
   cost: number | null,
 ): ThreadReport {
-  const posts = facts.map((post) => postReport(post, known.get(post.id ?? '')))
+  const read = facts.map((post) => postReport(post, known.get(post.id ?? '')))
+  const posts = read.map((post, index) => withoutOwnReply(post, read[index + 1]))
   const rolled = facts.map((post) => known.get(post.id ?? ''))
   return {
     slug,
@@ -116,7 +118,11 @@ function threadReport(
 
 /** Adds the figures that are known; a figure that no post has stays unknown. */
 export function total(all: readonly Metrics[]): Metrics {
-  return Object.fromEntries(metricNames.map((name) => [name, sumOf(all.map((metrics) => metrics[name]))])) as Metrics
+  const sums: Metrics = { ...nothingKnown }
+  for (const metrics of all) {
+    for (const name of metricNames) if (metrics[name] !== null) sums[name] = (sums[name] ?? 0) + metrics[name]
+  }
+  return sums
 }
 
 /** `part` over `whole`, unknown where either is, and where the whole is nothing. */
@@ -136,9 +142,15 @@ function wholeOf(figures: readonly (number | null)[]): number | null {
 }
 
 function postReport({ n, id, text, card, linked = false }: PostFacts, known: PostRollUp | undefined): PostReport {
-  const { metrics, deleted } = known === undefined ? { metrics: total([]), deleted: false } : standingOf(known)
+  const { metrics, deleted } = known === undefined ? { metrics: nothingKnown, deleted: false } : standingOf(known)
   const { clicks = null, profileClicks = null } = known?.clicks ?? {}
   return { n, id, text, card, linked, ...metrics, clicks, profileClicks, deleted }
+}
+
+/** The next post of a thread is a reply to this one, and X counts it as any other; it is nobody's engagement. */
+function withoutOwnReply(post: PostReport, next: PostReport | undefined): PostReport {
+  if (post.replies === null || next === undefined || next.id === null || next.deleted) return post
+  return { ...post, replies: Math.max(0, post.replies - 1) }
 }
 
 function completionOf(posts: readonly PostReport[]): number | null {
@@ -146,8 +158,8 @@ function completionOf(posts: readonly PostReport[]): number | null {
 }
 
 function newest(instants: readonly (string | null)[]): string | null {
-  const known = instants.flatMap((instant) => instant ?? [])
-  return known.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0] ?? null
+  const known = instants.filter((instant) => instant !== null)
+  return greatest(known, (instant) => Date.parse(instant)) ?? null
 }
 
 function costByJob(ledger: readonly LedgerLine[]): ReadonlyMap<string, number> {

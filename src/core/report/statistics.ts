@@ -1,16 +1,15 @@
+import { median } from 'd3-array'
+
 /** From where to where a figure may lie, at 95 % confidence. */
 export interface Interval {
   readonly from: number
   readonly to: number
 }
 
-const z = 1.959964
+/** A figure, and between which it lies. */
+export type Estimate = Interval & { readonly value: number }
 
-export function median(figures: readonly number[]): number | null {
-  const sorted = figures.toSorted((a, b) => a - b)
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
-}
+const z = 1.959964
 
 /**
  * Between which shares the true one lies, when `part` of `whole` were counted; null of nothing.
@@ -25,49 +24,57 @@ export function wilson(part: number, whole: number): Interval | null {
   return { from: Math.max(0, (middle - reach) / over), to: Math.min(1, (middle + reach) / over) }
 }
 
-const resamples = 300
+/** Of how many figures a median's interval can be told at the least: the chance that all lie on one side is 1 in 32. */
+export const leastForMedian = 6
+
+/** The median of figures, and between which of them the true one lies; null of fewer than {@link leastForMedian}. */
+export interface Middle extends Interval {
+  readonly n: number
+  readonly median: number
+}
 
 /**
- * Between which values a statistic lies when chance draws the groups anew from themselves; the same for the same seed.
- * Null where it cannot be told. Source: B. Efron, "Bootstrap Methods", 1979; percentile interval.
+ * Counts in from both ends, as far as the toss of a coin for each figure allows: no figure need be normal.
+ * Source: W. R. Thompson, "On Confidence Ranges for the Median", 1936.
  */
-export function bootstrap<T>(
-  groups: readonly (readonly T[])[],
-  statistic: (drawn: readonly (readonly T[])[]) => number | null,
-  seed: number,
-): Interval | null {
-  const random = chance(seed)
-  const draw = (group: readonly T[]) => group.map(() => group[Math.floor(random() * group.length)] as T)
-  const values = Array.from({ length: resamples }, () => statistic(groups.map(draw)))
-  const known = values.filter((value) => value !== null)
-  return known.length < resamples / 2 ? null : middleOf(known)
+export function middleOf(figures: readonly number[]): Middle | null {
+  const n = figures.length
+  const middle = median(figures)
+  if (middle === undefined || n < leastForMedian) return null
+  const sorted = figures.toSorted((a, b) => a - b)
+  const left = countedIn(n)
+  return { n, median: middle, from: sorted[left] ?? middle, to: sorted[n - 1 - left] ?? middle }
 }
 
-/** Where the middle 95 % of the values lie. */
-function middleOf(values: readonly number[]): Interval | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  const [from, to] = [sorted[Math.floor(sorted.length * 0.025)], sorted[Math.ceil(sorted.length * 0.975) - 1]]
-  return from === undefined || to === undefined ? null : { from, to }
-}
-
-/** {@link bootstrap} of the difference between the means of two groups, without drawing lists. */
-export function bootstrapGap(a: readonly number[], b: readonly number[], seed: number): Interval | null {
-  const random = chance(seed)
-  const drawnMean = (group: readonly number[]) => {
-    let whole = 0
-    for (let left = group.length; left > 0; left--) whole += group[(random() * group.length) | 0] ?? 0
-    return whole / group.length
+/** How many of `n` figures lie outside on either side, so that both sides together have at most 5 % of the chance. */
+function countedIn(n: number): number {
+  // Half to so high a power is nothing to a machine; so many tosses are as good as normal.
+  if (n > 1000) return Math.floor((n - z * Math.sqrt(n)) / 2)
+  let [outside, chance, term] = [0, 0, 0.5 ** n]
+  while (chance + term <= 0.025) {
+    chance += term
+    term *= (n - outside) / (outside + 1)
+    outside++
   }
-  if (a.length === 0 || b.length === 0) return null
-  return middleOf(Array.from({ length: resamples }, () => drawnMean(a) - drawnMean(b)))
+  return Math.max(0, outside - 1)
 }
 
-export function mean(figures: readonly number[]): number | null {
-  return figures.length === 0 ? null : figures.reduce((sum, one) => sum + one, 0) / figures.length
+/**
+ * How far two figures rise together by their ranks, from −1 to 1; null where one of them never changes, and of fewer than
+ * four. Perfect order is taken for one swap less than perfect: so much a next pair may always bring.
+ * Source: D. G. Bonett, T. A. Wright, "Sample Size Requirements for Estimating Correlations", Psychometrika, 2000.
+ */
+export function rankCorrelation(pairs: readonly (readonly [number, number])[]): Estimate | null {
+  const [n, value] = [pairs.length, pearson(ranked(pairs))]
+  if (value === null || n < 4) return null
+  const most = 1 - 12 / (n * (n * n - 1))
+  const sure = Math.max(-most, Math.min(most, value))
+  const reach = z * Math.sqrt((1 + (sure * sure) / 2) / (n - 3))
+  return { value, from: Math.tanh(Math.atanh(sure) - reach), to: Math.tanh(Math.atanh(sure) + reach) }
 }
 
 /** How far two figures rise together, from −1 to 1; null where one of them never changes. */
-export function pearson(pairs: readonly (readonly [number, number])[]): number | null {
+function pearson(pairs: readonly (readonly [number, number])[]): number | null {
   const middle = (of: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length
   const [middleA, middleB] = [middle(0), middle(1)]
   let [together, ofA, ofB] = [0, 0, 0]
@@ -79,8 +86,8 @@ export function pearson(pairs: readonly (readonly [number, number])[]): number |
   return ofA > 0 && ofB > 0 ? together / Math.sqrt(ofA * ofB) : null
 }
 
-/** The ranks of two figures, for their {@link pearson}: then a few great ones do not weigh more than the others. */
-export function ranked(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+/** Two figures by their ranks: then a few great ones do not weigh more than the others. */
+function ranked(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   const [a, b] = [ranks(pairs.map(([one]) => one)), ranks(pairs.map(([, other]) => other))]
   return pairs.map((_, index) => [a[index] ?? 0, b[index] ?? 0])
 }
@@ -96,15 +103,4 @@ function ranks(figures: readonly number[]): readonly number[] {
     from = to + 1
   }
   return found
-}
-
-/** Numbers from 0 to 1 that look like chance and follow from the seed. Source: Mulberry32, T. Ettinger, 2017. */
-function chance(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

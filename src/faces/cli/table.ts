@@ -8,12 +8,16 @@ interface Rows {
 
 /**
  * Rows under a head, aligned by what a terminal shows (CJK and emoji are two wide); figures to the right. Where it is
- * too narrow for that, every row is a paragraph of its own.
+ * too narrow for that, the first of `shorter` that it holds, and where it holds none, a paragraph for every row.
  */
-export function table(all: Rows, { ink, width }: Pick<Terminal, 'ink'> & { readonly width?: number }): string {
-  const flat = aligned(all, ink)
-  const isTooWide = width !== undefined && flat.split('\n').some((line) => plainLength(line) > width)
-  return isTooWide ? folded(all, { ink, width }) : flat
+export function table(
+  all: Rows,
+  { ink, width = Infinity }: Pick<Terminal, 'ink'> & { readonly width?: number },
+  shorter: readonly Rows[] = [],
+): string {
+  const flat = [all, ...shorter].map((rows) => aligned(rows, ink))
+  const found = flat.find((lines) => lines.split('\n').every((line) => plainLength(line) <= width))
+  return found ?? folded(all, { ink, width })
 }
 
 /** The first cell above, the others below it with their names, as many on a line as there is room for. */

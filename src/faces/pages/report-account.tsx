@@ -1,13 +1,17 @@
-import type { AccountReport, Title } from '../../core/report/account.ts'
-import { count, percent } from '../../core/report/figures.ts'
+import type { PropsWithChildren } from 'hono/jsx'
+import type { AccountReport } from '../../core/report/account.ts'
 import { findingsOf } from '../../core/report/findings.ts'
+import { leastOf } from '../../core/report/least.ts'
+import { count, percent } from '../../core/report/printed.ts'
+import type { Ranking, Rated } from '../../core/report/rated.ts'
 import { ReportHours } from './report-hours.tsx'
+import { plural } from './report-words.ts'
 
-/** How many titles are shown from either end. */
+/** How many are shown from either end. */
 const ends = 5
 
-/** What all threads tell together, with how sure it is. */
-export function ReportAccount({ account }: { readonly account: AccountReport }) {
+/** What all threads tell together, with how sure it is; what else tells of the account stands in it too. */
+export function ReportAccount({ account, children }: PropsWithChildren<{ readonly account: AccountReport }>) {
   return (
     <section class="account">
       <h2>Together</h2>
@@ -19,40 +23,66 @@ export function ReportAccount({ account }: { readonly account: AccountReport }) 
           </div>
         ))}
       </dl>
-      <Titles titles={account.titles} />
+      <Ranked id="titles" name="Titles" ranking={account.titles} />
+      <Ranked id="quotes" name="Quotes on cards" ranking={account.quotes} />
       <ReportHours hours={account.hours} />
+      {children}
     </section>
   )
 }
 
-function Titles({ titles }: { readonly titles: readonly Title[] }) {
-  if (titles.length < 2) return null
-  const shown = titles.length <= 2 * ends ? titles : [...titles.slice(0, ends), ...titles.slice(-ends)]
+interface Shown {
+  readonly id: string
+  readonly name: string
+  readonly ranking: Ranking
+}
+
+function Ranked({ id, name, ranking: { rated, tooFew } }: Shown) {
+  const isCut = rated.length > 2 * ends
   return (
     <>
-      <h3 id="titles">Titles by engagement rate{shown.length < titles.length && `: the ${ends} first and last`}</h3>
-      <table aria-labelledby="titles">
-        <thead>
-          <tr>
-            <th scope="col">Title</th>
-            <th scope="col">Engagement rate</th>
-            <th scope="col">95 % interval</th>
-            <th scope="col">Impressions</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ id, title, rate, interval, n }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              <td data-head="Engagement rate">{percent(rate)}</td>
-              <td data-head="95 % interval">
-                {interval === null ? '–' : `${percent(interval.from)} – ${percent(interval.to)}`}
-              </td>
-              <td data-head="Impressions">{count(n)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <h3 id={id}>
+        {name} by engagement rate{isCut && `: the ${ends} first and last of ${rated.length}`}
+      </h3>
+      {rated.length < 2 ? (
+        <p class="aside">
+          Not enough data yet: two with {leastOf.impressions} impressions each are needed (n = {rated.length}).
+        </p>
+      ) : (
+        <RankedTable id={id} name={name} rated={isCut ? [...rated.slice(0, ends), ...rated.slice(-ends)] : rated} />
+      )}
+      {rated.length >= 2 && tooFew > 0 && (
+        <p class="aside">
+          {plural(tooFew, 'other')} had fewer than {leastOf.impressions} impressions, too few to compare.
+        </p>
+      )}
     </>
+  )
+}
+
+function RankedTable({ id, name, rated }: { id: string; name: string; rated: readonly Rated[] }) {
+  return (
+    <table aria-labelledby={id}>
+      <thead>
+        <tr>
+          <th scope="col">{name}</th>
+          <th scope="col">Engagement rate</th>
+          <th scope="col">95 % interval</th>
+          <th scope="col">Impressions</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rated.map((each) => (
+          <tr key={each.id}>
+            <th scope="row">{each.words}</th>
+            <td data-head="Engagement rate">{percent(each.rate)}</td>
+            <td data-head="95 % interval">
+              {each.interval === null ? '–' : `${percent(each.interval.from)} – ${percent(each.interval.to)}`}
+            </td>
+            <td data-head="Impressions">{count(each.n)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

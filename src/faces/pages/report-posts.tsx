@@ -1,6 +1,6 @@
 import { metricNames } from '../../core/metrics/sample.ts'
 import { dropOff } from '../../core/report/drop-off.ts'
-import { count, percent } from '../../core/report/figures.ts'
+import { count, percent } from '../../core/report/printed.ts'
 import type { PostReport, ThreadReport } from '../../core/report/report.ts'
 import { excerpt } from '../../core/thread/excerpt.ts'
 

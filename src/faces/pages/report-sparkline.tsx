@@ -1,4 +1,5 @@
-import { dropOff } from '../../core/report/drop-off.ts'
+import { line } from 'd3-shape'
+import { dropOff, type Share } from '../../core/report/drop-off.ts'
 import type { ThreadReport } from '../../core/report/report.ts'
 
 const [width, height] = [72, 20]
@@ -8,11 +9,13 @@ export function Sparkline({ report }: { readonly report: Pick<ThreadReport, 'pos
   const shares = dropOff(report)
   const top = Math.max(1, ...shares.map(({ share }) => share ?? 0))
   const step = width / Math.max(1, shares.length - 1)
-  const points = shares.map(({ n, share }) =>
-    share === null ? null : `${Math.round((n - 1) * step)} ${Math.round(height * (1 - share / top))}`,
+  const path = line<Share>(
+    ({ n }) => (n - 1) * step,
+    ({ share }) => height * (1 - (share ?? 0) / top),
   )
-  const path = points.map((point, index) => point && `${points[index - 1] ? 'L' : 'M'}${point}`).join('')
-  return path === '' ? null : (
+    .defined(({ share }) => share !== null)
+    .digits(0)([...shares])
+  return path === null ? null : (
     <svg class="spark" viewBox={`-1 -1 ${width + 2} ${height + 2}`} aria-hidden="true">
       <path d={path} />
     </svg>

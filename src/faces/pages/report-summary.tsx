@@ -1,10 +1,10 @@
 import { costPerThousand, engagementRate, engagements } from '../../core/report/engagement.ts'
-import { count, dollars, percent } from '../../core/report/figures.ts'
+import { count, dollars, percent } from '../../core/report/printed.ts'
 import type { PostReport, ThreadReport } from '../../core/report/report.ts'
 import { total } from '../../core/report/report.ts'
 import { sum } from '../../core/thread/price.ts'
-import { Figures } from './report-figures.tsx'
-import { plural } from './report-words.tsx'
+import { KeyFigures } from './report-key-figures.tsx'
+import { plural } from './report-words.ts'
 
 /** All threads together: one sentence and, where there are several, a row of figures. */
 export function ReportSummary({ reports }: { readonly reports: readonly ThreadReport[] }) {
@@ -22,7 +22,7 @@ export function ReportSummary({ reports }: { readonly reports: readonly ThreadRe
   return (
     <section class="summary" aria-label="All threads together">
       <p class="standfirst">{standfirst(reports, posts)}</p>
-      {reports.length > 1 && <Figures figures={figures} />}
+      {reports.length > 1 && <KeyFigures figures={figures} />}
     </section>
   )
 }

@@ -1,23 +1,26 @@
 import { steepestCliff } from '../../core/report/drop-off.ts'
-import { bestCard, costPerThousand, engagementRate, engagements } from '../../core/report/engagement.ts'
-import { count, dollars, percent } from '../../core/report/figures.ts'
+import { bestCard, costPerThousand, engagementRate, engagements, mostQuoted } from '../../core/report/engagement.ts'
+import type { Growth } from '../../core/report/growth.ts'
+import { count, dollars, percent } from '../../core/report/printed.ts'
 import type { ThreadReport } from '../../core/report/report.ts'
 import { excerpt } from '../../core/thread/excerpt.ts'
 import { DropOffCurve } from './report-curve.tsx'
-import { Figures } from './report-figures.tsx'
+import { GrowthCurve } from './report-growth.tsx'
+import { KeyFigures } from './report-key-figures.tsx'
 import { ReportPosts } from './report-posts.tsx'
-import { moment, plural } from './report-words.tsx'
+import { moment, plural } from './report-words.ts'
 
 interface Shown {
   readonly report: ThreadReport
+  readonly growth: Growth
   readonly timezone: string
   /** Whether the table of posts stands open. */
   readonly open: boolean
   readonly linkTo?: (id: string) => string
 }
 
-/** One thread: its key figures, where its readers left, the card that drew most, and every post. */
-export function ReportThread({ report, timezone, open, linkTo }: Shown) {
+/** One thread: its key figures, where its readers left, how it grew, what drew most, and every post. */
+export function ReportThread({ report, growth, timezone, open, linkTo }: Shown) {
   const { id, title, publishedAt, measuredAt, posts, totals, completion, cost } = report
   return (
     <article id={id} aria-labelledby={`${id}-title`}>
@@ -29,7 +32,7 @@ export function ReportThread({ report, timezone, open, linkTo }: Shown) {
         </p>
         <h2 id={`${id}-title`}>{title}</h2>
       </header>
-      <Figures
+      <KeyFigures
         figures={[
           { name: 'Impressions', figure: count(totals.impressions) },
           { name: 'Engagement rate', figure: percent(engagementRate(report)) },
@@ -43,7 +46,9 @@ export function ReportThread({ report, timezone, open, linkTo }: Shown) {
       <div class="findings">
         <WhereTheyLeft report={report} />
         <WhichCardDrew report={report} />
+        <WhichWasQuoted report={report} />
       </div>
+      <GrowthCurve id={id} title={title} growth={growth} />
       <details open={open}>
         <summary>Every post in figures</summary>
         <ReportPosts report={report} {...(linkTo === undefined ? {} : { linkTo })} />
@@ -52,21 +57,15 @@ export function ReportThread({ report, timezone, open, linkTo }: Shown) {
   )
 }
 
-/** What only some threads have: growth, clicks, followers. */
-function MoreFigures({ report }: { readonly report: ThreadReport }) {
-  const { growth, clicks, follows } = report
-  const after = ['After 1 h', 'After 6 h', 'After 24 h', 'After 7 d'].map((name, index) => ({
-    name,
-    figure: growth[index] ?? null,
-  }))
-  const others = [
+/** What only some threads have: clicks, followers. */
+function MoreFigures({ report: { clicks, follows } }: { readonly report: ThreadReport }) {
+  const known = [
     { name: 'Link clicks', figure: clicks.clicks },
     { name: 'Profile clicks', figure: clicks.profileClicks },
     { name: 'New followers, 7 d', figure: follows },
-  ]
-  const known = [...after, ...others].filter(({ figure }) => figure !== null)
+  ].filter(({ figure }) => figure !== null)
   if (known.length === 0) return null
-  return <Figures figures={known.map(({ name, figure }) => ({ name, figure: count(figure) }))} minor />
+  return <KeyFigures figures={known.map(({ name, figure }) => ({ name, figure: count(figure) }))} minor />
 }
 
 function WhereTheyLeft({ report }: { readonly report: ThreadReport }) {
@@ -96,6 +95,20 @@ function WhichCardDrew({ report }: { readonly report: ThreadReport }) {
       <p>
         Post {best.n}, with {plural(engagements(best) ?? 0, 'engagement')}
         {seen}.
+      </p>
+    </section>
+  )
+}
+
+function WhichWasQuoted({ report }: { readonly report: ThreadReport }) {
+  const most = mostQuoted(report)
+  if (most === null) return null
+  return (
+    <section>
+      <h3>The post quoted most</h3>
+      <blockquote>{excerpt(most.text, 160)}</blockquote>
+      <p>
+        Post {most.n}, quoted {plural(most.quotes ?? 0, 'time')}.
       </p>
     </section>
   )

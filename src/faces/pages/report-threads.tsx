@@ -1,9 +1,9 @@
 import { metricNames } from '../../core/metrics/sample.ts'
 import { engagementRate } from '../../core/report/engagement.ts'
-import { count, dollars, percent } from '../../core/report/figures.ts'
+import { count, dollars, percent } from '../../core/report/printed.ts'
 import type { ThreadReport } from '../../core/report/report.ts'
 import { Sparkline } from './report-sparkline.tsx'
-import { date } from './report-words.tsx'
+import { date } from './report-words.ts'
 
 interface Shown {
   /** Newest first. */

@@ -1,12 +1,15 @@
-import { raw } from 'hono/html'
 import { renderToString } from 'hono/jsx/dom/server'
+import type { Audience } from '../../core/metrics/sample.ts'
 import type { AccountReport } from '../../core/report/account.ts'
+import { growthOf } from '../../core/report/growth.ts'
 import type { ThreadReport } from '../../core/report/report.ts'
+import { Page } from './page.tsx'
 import { ReportAccount } from './report-account.tsx'
+import { ReportAudience } from './report-audience.tsx'
 import { ReportSummary } from './report-summary.tsx'
 import { ReportThread } from './report-thread.tsx'
 import { ReportThreads } from './report-threads.tsx'
-import { moment } from './report-words.tsx'
+import { moment } from './report-words.ts'
 
 /** What the report page shows, and how. */
 export interface ReportPage {
@@ -24,64 +27,61 @@ export interface ReportPage {
   readonly leftOut?: readonly string[]
   /** What the threads tell together; shown where there are several. */
   readonly account?: AccountReport
+  /** How many followed the account, the earliest first. */
+  readonly audience?: readonly Audience[]
   /** Where a person sees a post; without it, posts are not linked. */
   readonly linkTo?: (id: string) => string
 }
 
 /** The report as one self-contained HTML page: it loads nothing, runs no script, and prints. */
 export function reportPage(page: ReportPage): string {
-  return `<!doctype html>\n${renderToString(<Page {...page} />)}\n`
+  return `<!doctype html>\n${renderToString(<Report {...page} />)}\n`
 }
 
 /** How many threads stand on the page with all their posts: more than one Monday looks at. */
 const inFull = 12
 
-/** Nothing may be loaded or run; only the page's own style sheet and its empty icon count. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-function Page({ css, ...page }: ReportPage) {
+function Report({ css, account, audience = [], leftOut = [], ...page }: ReportPage) {
   const { reports, network, handle, generatedAt, timezone } = page
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="referrer" content="no-referrer" />
-        <title>What the threads earned · Broadside</title>
-        <link rel="icon" href="data:," />
-        <style>{raw(css.replaceAll('</', String.raw`<\/`))}</style>
-      </head>
-      <body>
-        <header class="masthead">
-          <p class="brand">Broadside</p>
-          <h1>What the threads earned</h1>
-          <p class="dateline">
-            {handle !== null && <span>{handle}</span>}
-            <time datetime={generatedAt.toISOString()}>{moment(generatedAt, timezone)}</time>
-            <span>{timezone}</span>
-          </p>
-        </header>
+    <Page title="What the threads earned" css={css}>
+      <header class="masthead">
+        <p class="brand">Broadside</p>
+        <h1>What the threads earned</h1>
+        <p class="dateline">
+          {handle !== null && <span>{handle}</span>}
+          <time datetime={generatedAt.toISOString()}>{moment(generatedAt, timezone)}</time>
+          <span>{timezone}</span>
+        </p>
+      </header>
+      <main>
         {network === 'sandbox' && <Simulated />}
-        <main>
-          {reports.length === 0 ? (
-            <NothingYet />
-          ) : (
-            <>
-              <ReportSummary reports={reports} />
-              {reports.length > 1 && <ReportThreads reports={reports} inFull={inFull} timezone={timezone} />}
-              {reports.length > 1 && page.account !== undefined && <ReportAccount account={page.account} />}
-              {reports.slice(0, inFull).map((report, index) => (
-                <ReportThread key={report.id} open={index === 0} {...page} report={report} />
-              ))}
-            </>
-          )}
-        </main>
-        <LeftOut sentences={page.leftOut ?? []} />
-        <Legend />
-      </body>
-    </html>
+        {reports.length === 0 ? (
+          <NothingYet />
+        ) : (
+          <>
+            <ReportSummary reports={reports} />
+            {reports.length > 1 && <ReportThreads reports={reports} inFull={inFull} timezone={timezone} />}
+            {reports.length > 1 && account !== undefined && (
+              <ReportAccount account={account}>
+                <ReportAudience audience={audience} published={reports.map(({ publishedAt }) => publishedAt)} />
+              </ReportAccount>
+            )}
+            {reports.slice(0, inFull).map((report, index) => (
+              <ReportThread
+                key={report.id}
+                open={index === 0}
+                growth={growthOf(report, reports.slice(index + 1))}
+                {...page}
+                report={report}
+              />
+            ))}
+          </>
+        )}
+        <LeftOut sentences={leftOut} />
+      </main>
+      <Legend />
+    </Page>
   )
 }
 
@@ -129,8 +129,9 @@ function Legend() {
         people. Engagement rate is likes, reposts, replies, quotes and bookmarks over impressions. Completion is the
         impressions of a thread’s last post over those of its first. Cost is what Broadside’s own ledger has for the
         thread’s paid calls; cost per 1,000 is for so many impressions. Clicks are told by X for 30 days. New followers
-        are the account’s in the week of a thread, whatever brought them. Intervals hold 95 % of what chance would give:
-        rates by Wilson, differences by bootstrap.
+        are the account’s in the week of a thread, whatever brought them. Intervals hold the true figure 95 times in
+        100: of rates by Wilson, of medians by counting in from both ends, of differences by a bootstrap of whole
+        threads. A difference is no cause.
       </p>
     </footer>
   )

@@ -18,7 +18,7 @@ export function stretchesOf(text: string, links: readonly string[]): readonly St
 }
 
 /** Mentions, hashtags and cashtags; a number alone is no hashtag. */
-const tag = /((?<![\w@])@\w{1,15}(?![\w@])|(?<![\w&#])#\w*[\p{L}][\p{L}\p{M}\p{N}_]*|(?<![\w$])\$[a-z]{1,6}(?!\w))/giu
+const tag = /((?<![\w@])@\w{1,20}(?![\w@])|(?<![\w&#])#\w*[\p{L}][\p{L}\p{M}\p{N}_]*|(?<![\w$])\$[a-z]{1,6}(?!\w))/giu
 
 function tagsIn(text: string): readonly Stretch[] {
   const parts = text.split(tag).map((part, index): Stretch => ({ kind: index % 2 === 1 ? 'tag' : 'words', text: part }))

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeBatches, encodeBatch } from '../../../src/core/metrics/batch.ts'
+import { decodeBatches } from '../../../src/core/metrics/batch.ts'
+import { batchText } from './builders.ts'
 
 /** Batches that differ from one another, as batches of facts with an instant do. */
 const batches = () =>
@@ -13,26 +14,31 @@ const batches = () =>
     )
     .map((all) => all.map((batch, index) => batch.map((record, n) => ({ ...record, at: `${index}.${n}` }))))
 
-const a = encodeBatch([
+const a = batchText([
   { at: 'a', likes: 1 },
   { at: 'a', likes: 2 },
 ])
 const one = () => 1
-const b = encodeBatch([{ at: 'b', likes: null }])
+const b = batchText([{ at: 'b', likes: null }])
+
+/** Every record that a test may have written to the file. */
+const everWritten = [{ at: 'a', likes: 1 }, { at: 'a', likes: 2 }, { at: 'b', likes: null }, { at: 'after' }].map(
+  (record) => JSON.stringify(record),
+)
 
 describe('encodeBatch()', () => {
   test('writes one line a record and a commit line with their count and CRC-32', () => {
-    expect(encodeBatch([{ at: 'a', likes: 1 }])).toBe(
+    expect(batchText([{ at: 'a', likes: 1 }])).toBe(
       '\n{"at":"a","likes":1}\n{"commit":{"schema":1,"count":1,"crc32":"de2ddf67"}}\n',
     )
   })
 
   test('writes nothing for no records', () => {
-    expect(encodeBatch([])).toBe('')
+    expect(batchText([])).toBe('')
   })
 
   test('takes its checksum from whoever brings one', () => {
-    const text = encodeBatch([{ likes: 1 }], one)
+    const text = batchText([{ likes: 1 }], one)
     expect(text).toContain('"crc32":"00000001"')
     expect(decodeBatches(text, one).records).toEqual([{ likes: 1 }])
     expect(decodeBatches(text).records).toEqual([])
@@ -43,7 +49,7 @@ describe('decodeBatches()', () => {
   test('gives back every record that was written, in order, and leaves nothing out', () => {
     fc.assert(
       fc.property(batches(), (all) => {
-        const text = all.map((batch) => encodeBatch(batch)).join('')
+        const text = all.map((batch) => batchText(batch)).join('')
         expect(decodeBatches(text)).toEqual({ records: all.flat(), leftOut: [] })
       }),
     )
@@ -66,8 +72,31 @@ describe('decodeBatches()', () => {
     }
   })
 
+  test.each([
+    ['cut', (tail: Uint8Array) => tail.subarray(0, 0)],
+    ['zeros', (tail: Uint8Array) => tail.map(() => 0)],
+    ['garbage', (tail: Uint8Array) => tail.map((byte, index) => (byte * 31 + index * 17) & 0xff)],
+    ['line feeds', (tail: Uint8Array) => tail.map(() => 10)],
+    ['braces', (tail: Uint8Array) => tail.map(() => 125)],
+  ])('gives back what was written before a tail of %s from any byte on, and what was written after it', (_, spoil) => {
+    const bytes = new TextEncoder().encode(a + b)
+    const ends = [a.length, a.length + b.length]
+    for (let from = 0; from < bytes.length; from++) {
+      const spoilt = new Uint8Array([...bytes.subarray(0, from), ...spoil(bytes.subarray(from))])
+      const after = batchText([{ at: 'after' }])
+      const { records } = decodeBatches(new TextDecoder().decode(spoilt) + after)
+      const kept = (from >= (ends[0] ?? 0) ? [1, 2] : []).map((likes) => ({ at: 'a', likes }))
+      // The last line feed of a batch may go without harm: the next begins with one.
+      const least = from >= (ends[0] ?? 0) ? kept.length + 1 : 1
+      expect(records.length).toBeGreaterThanOrEqual(least)
+      expect(records.slice(0, kept.length)).toEqual(kept)
+      expect(records.at(-1)).toEqual({ at: 'after' })
+      for (const record of records) expect(everWritten).toContain(JSON.stringify(record))
+    }
+  })
+
   test('never gives back a wrong record, nor loses another batch, when any one bit is flipped', () => {
-    const bytes = new TextEncoder().encode(a + b + encodeBatch([{ at: 'c', likes: 4 }]))
+    const bytes = new TextEncoder().encode(a + b + batchText([{ at: 'c', likes: 4 }]))
     const right = decodeBatches(new TextDecoder().decode(bytes)).records.map((record) => JSON.stringify(record))
     for (let bit = 0; bit < bytes.length * 8; bit++) {
       const flipped = Uint8Array.from(bytes)
@@ -83,7 +112,7 @@ describe('decodeBatches()', () => {
   test('never gives back a record that was not written, whatever is cut out of the file or put into it', () => {
     fc.assert(
       fc.property(batches(), fc.nat(), fc.nat(40), fc.string({ unit: 'binary' }), (all, from, length, garbage) => {
-        const text = all.map((batch) => encodeBatch(batch)).join('')
+        const text = all.map((batch) => batchText(batch)).join('')
         const at = from % (text.length + 1)
         const written = new Set(all.flat().map((record) => JSON.stringify(record)))
         const { records } = decodeBatches(text.slice(0, at) + garbage + text.slice(at + length))
@@ -114,7 +143,7 @@ describe('decodeBatches()', () => {
   })
 
   test('leaves out lines that are no JSON, even under a right commit line', () => {
-    const forged = encodeBatch([{ likes: 1 }], () => 7).replace('{"likes":1}', 'likes = 1')
+    const forged = batchText([{ likes: 1 }], () => 7).replace('{"likes":1}', 'likes = 1')
     expect(decodeBatches(forged, () => 7)).toEqual({ records: [], leftOut: [expect.stringContaining('lines 2–3')] })
   })
 })

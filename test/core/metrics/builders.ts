@@ -1,4 +1,10 @@
+import { encodeBatch } from '../../../src/core/metrics/batch.ts'
 import type { Sample } from '../../../src/core/metrics/sample.ts'
+
+/** What `encodeBatch` writes, as text. */
+export function batchText(...batch: Parameters<typeof encodeBatch>): string {
+  return new TextDecoder().decode(encodeBatch(...batch))
+}
 
 const unknown = { impressions: null, likes: null, reposts: null, replies: null, quotes: null, bookmarks: null }
 

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeBatches, encodeBatch } from '../../../src/core/metrics/batch.ts'
+import { decodeBatches } from '../../../src/core/metrics/batch.ts'
 import { crc32 } from '../../../src/core/metrics/crc32.ts'
 import { decodeMonth, encodeMonth } from '../../../src/core/metrics/rollup-file.ts'
 import { joinRollUps, rollUp } from '../../../src/core/metrics/rollup.ts'
 import type { MetricsRecord } from '../../../src/core/metrics/sample.ts'
 import { scanRollUp } from '../../../src/core/metrics/scan.ts'
+import { batchText } from './builders.ts'
 
 const hour = 3_600_000
 const start = Date.parse('2026-11-22T09:00:00.000Z')
@@ -34,7 +35,7 @@ const audience = () =>
 const batches = () => fc.array(fc.array(fc.oneof({ weight: 9, arbitrary: sample() }, audience()), { minLength: 1 }))
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const textOf = (all: readonly (readonly MetricsRecord[])[]) => all.map((batch) => encodeBatch(batch)).join('')
+const textOf = (all: readonly (readonly MetricsRecord[])[]) => all.map((batch) => batchText(batch)).join('')
 const isTold = (text: string) => decodeBatches(text).leftOut.length > 0
 
 describe('scanRollUp()', () => {
@@ -51,7 +52,7 @@ describe('scanRollUp()', () => {
 
   test('leaves every file that is not exactly as it was written to careful decoding', () => {
     const one: MetricsRecord = { at: '2026-11-22T09:00:00.000Z', followers: 12 }
-    const bytes = bytesOf(encodeBatch([one]) + encodeBatch([{ ...one, followers: 13 }]))
+    const bytes = bytesOf(batchText([one]) + batchText([{ ...one, followers: 13 }]))
     expect(scanRollUp(bytes, crc32)).not.toBeNull()
     for (let length = 1; length < bytes.length; length++) {
       const scanned = scanRollUp(bytes.subarray(0, length), crc32)
@@ -63,6 +64,14 @@ describe('scanRollUp()', () => {
       expect(scanRollUp(flipped, crc32)).toBeNull()
     }
   })
+})
+
+test('scanRollUp() leaves lines whose figures stand in another order to careful decoding', () => {
+  const figures = { impressions: 1, likes: 2, reposts: 3, replies: 4, quotes: 5, bookmarks: 6 }
+  const told = { ...figures, clicks: 7, profileClicks: 8 }
+  const who = { at: '2026-11-22T09:00:00.000Z', job: 'fair-use-k3f9', n: 1, id: '1460000000000000001', deleted: false }
+  expect(scanRollUp(bytesOf(batchText([{ ...who, age: 3600, ...told }])), crc32)?.samples).toBe(1)
+  expect(scanRollUp(bytesOf(batchText([{ ...who, ...figures, age: 3600 }])), crc32)).toBeNull()
 })
 
 describe('joinRollUps()', () => {
@@ -82,7 +91,7 @@ describe('decodeMonth()', () => {
     fc.assert(
       fc.property(fc.array(sample()), (records) => {
         const text = encodeMonth(month(records), 'as it was', crc32)
-        expect(JSON.parse(text)).toMatchObject({ schema: 1 })
+        expect(JSON.parse(text)).toMatchObject({ schema: 2 })
         expect(decodeMonth(text, 'as it was', crc32)).toEqual(month(records))
         expect(decodeMonth(text, 'changed', crc32)).toBeNull()
       }),

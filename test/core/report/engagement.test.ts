@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { bestCard, costPerThousand, engagementRate, engagements } from '../../../src/core/report/engagement.ts'
+import {
+  bestCard,
+  costPerThousand,
+  engagementRate,
+  engagements,
+  mostQuoted,
+} from '../../../src/core/report/engagement.ts'
 import { total } from '../../../src/core/report/report.ts'
 import { aReportOf } from './builders.ts'
 
@@ -58,5 +64,15 @@ describe('bestCard()', () => {
     ['nothing is known of them', [{ card: 'First' }]],
   ])('is null when %s', (_, posts) => {
     expect(bestCard(aReportOf(posts))).toBeNull()
+  })
+})
+
+describe('mostQuoted()', () => {
+  test('is the post that others quoted most, the earlier of two alike', () => {
+    expect(mostQuoted(aReportOf([{ quotes: 1 }, { quotes: 4 }, { quotes: 4 }]))?.n).toBe(2)
+  })
+
+  test('is null where nobody quoted any, or nobody knows', () => {
+    expect(mostQuoted(aReportOf([{ quotes: 0 }, {}]))).toBeNull()
   })
 })

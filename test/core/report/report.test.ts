@@ -45,6 +45,20 @@ describe('reportOf()', () => {
     expect(aReport({ ledger }).cost).toBe(0.215)
   })
 
+  test('leaves out the reply that each post has from the next one of its thread, while that one is live', () => {
+    const at = '2026-11-22T10:00:00.000Z'
+    const samples = [
+      aSample({ id: 'job-1', at, replies: 4 }),
+      aSample({ id: 'job-2', at, replies: 1 }),
+      aSample({ id: 'job-3', at, replies: 2 }),
+    ]
+    expect(aReport({ samples }).posts.map((post) => post.replies)).toEqual([3, 0, 2])
+    const gone = aSample({ id: 'job-2', at: '2026-11-23T10:00:00.000Z', deleted: true })
+    expect(aReport({ samples: [...samples, gone] }).posts[0]?.replies).toBe(4)
+    const early = aSample({ id: 'job-1', at, replies: 0 })
+    expect(aReport({ samples: [early] }).posts[0]?.replies).toBe(0)
+  })
+
   test('keeps the last figures of a deleted post, and says that it is deleted', () => {
     const gone = aSample({ id: 'job-2', at: '2026-11-23T09:00:00.000Z', deleted: true })
     const { posts } = aReport({ samples: [...impressions([100, 60, 40]), gone] })

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportCsv } from '../../../src/core/report/csv.ts'
-import { count, dollars, percent } from '../../../src/core/report/figures.ts'
 import { reportJson } from '../../../src/core/report/json.ts'
-import { postRows, reportRows } from '../../../src/core/report/rows.ts'
+import { count, dollars, percent } from '../../../src/core/report/printed.ts'
+import { postRows, reportRows } from '../../../src/core/report/tables.ts'
+import { threadFindings } from '../../../src/core/report/thread-findings.ts'
 import { aJob, aLine, aReport, aReportOf, impressions } from './builders.ts'
 
 describe('reportJson()', () => {
@@ -32,9 +33,9 @@ describe('reportCsv()', () => {
   test('has a head and one row a post, with empty cells for what is unknown', () => {
     expect(reportCsv([aReportOf([{ impressions: 10, likes: 0 }, { deleted: true }])])).toBe(
       [
-        'slug,job,published_at,n,id,impressions,likes,reposts,replies,quotes,bookmarks,deleted,card,text',
-        'fair-use,job,2026-11-22T09:00:00.000Z,1,job-1,10,0,,,,,no,,Words of post 1.',
-        'fair-use,job,2026-11-22T09:00:00.000Z,2,job-2,,,,,,,yes,,Words of post 2.',
+        'slug,job,published_at,n,id,impressions,likes,reposts,replies,quotes,bookmarks,clicks,profile_clicks,deleted,card,text',
+        'fair-use,job,2026-11-22T09:00:00.000Z,1,job-1,10,0,,,,,,,no,,Words of post 1.',
+        'fair-use,job,2026-11-22T09:00:00.000Z,2,job-2,,,,,,,,,yes,,Words of post 2.',
         '',
       ].join('\r\n'),
     )
@@ -61,10 +62,10 @@ describe('reportCsv()', () => {
         fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '=', 'a') }),
         (card, text) => {
           const [, row] = parseCsv(reportCsv([aReportOf([{ card, text }])]))
-          expect(row).toHaveLength(14)
-          expect([card, `'${card}`]).toContain(row?.[12])
-          expect([text, `'${text}`]).toContain(row?.[13])
-          expect(row?.[13]).not.toMatch(/^[=\r\n]/)
+          expect(row).toHaveLength(16)
+          expect([card, `'${card}`]).toContain(row?.[14])
+          expect([text, `'${text}`]).toContain(row?.[15])
+          expect(row?.[15]).not.toMatch(/^[=\r\n]/)
         },
       ),
     )
@@ -108,6 +109,27 @@ describe('postRows()', () => {
   })
 })
 
+describe('threadFindings()', () => {
+  test('says what is known of a thread, and nothing of what is not', () => {
+    const report = {
+      ...aReportOf([
+        { impressions: 1000, likes: 5, quotes: 2 },
+        { impressions: 600, likes: 9, card: 'Quoted words' },
+      ]),
+      growth: [40, null, 1500, null],
+      clicks: { clicks: 0, profileClicks: null },
+    }
+    expect(threadFindings(report).map(({ about, words }) => `${about}: ${words}`)).toEqual([
+      'The steepest cliff: −40% after post 1, “Words of post 1.”',
+      'Impressions: 40 after 1 h, 1,500 after 24 h',
+      'The card that drew most: 9 engagements by post 2, “Quoted words”',
+      'The post quoted most: 2 times, post 1, “Words of post 1.”',
+      'Link clicks: 0',
+    ])
+    expect(threadFindings(aReport())).toEqual([])
+  })
+})
+
 describe('figures', () => {
   test.each([
     [count(0), '0'],
@@ -120,10 +142,12 @@ describe('figures', () => {
     [percent(0.384), '38%'],
     [percent(1.5), '150%'],
     [percent(null), '–'],
-    [dollars(0), '$0.000'],
-    [dollars(0.2), '$0.200'],
+    [count(1234.5), '1,235'],
+    [dollars(0), '$0.00'],
+    [dollars(0.0004), '<$0.001'],
+    [dollars(0.2), '$0.20'],
     [dollars(0.385), '$0.385'],
-    [dollars(1234.5), '$1,234.500'],
+    [dollars(1234.5), '$1234.50'],
     [dollars(null), '–'],
   ])('print %s', (printed, expected) => {
     expect(printed).toBe(expected)

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { accountOf } from '../../../src/core/report/account.ts'
 import { reportPage } from '../../../src/faces/pages/report.tsx'
 import type { ReportPage } from '../../../src/faces/pages/report.tsx'
 import { aJob, aLine, aReport, aReportOf, impressions } from '../../core/report/builders.ts'
+import { audienceOf, threads } from '../../pages/threads.ts'
 
 const css = readFileSync(new URL('../../../assets/styles/report.css', import.meta.url), 'utf8')
 const known = aReport({ samples: impressions([1000, 900, 300]), ledger: [aLine()] })
@@ -78,10 +80,10 @@ describe('reportPage()', () => {
 
   test('draws the drop-off curve with a title, a description and a table behind it', () => {
     const html = pageOf()
-    expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="job-curve job-told"/)
+    expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="job-curve job-curve-told"/)
     expect(html).toContain('<title id="job-curve">Drop-off curve of “What Section 107 says”</title>')
     expect(html).toContain(
-      '<desc id="job-told">Impressions over those of post 1: post 1 100%, post 2 90%, post 3 30%.</desc>',
+      '<desc id="job-curve-told">Impressions over those of post 1: post 1 100%, post 2 90%, post 3 30%.</desc>',
     )
     expect(html).toContain('aria-label="Every post of What Section 107 says in figures"')
   })
@@ -140,6 +142,46 @@ describe('reportPage()', () => {
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/)
     expect(html).not.toMatch(/<script|<[^>]+\s(style|on\w+)=|<img|<iframe|@import|url\(/i)
     expect([...html.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, address]) => address)).toEqual(['data:,'])
+  })
+
+  test('of an account draws how it grew and its hours of the week, each with a title, a description and a table', () => {
+    const reports = threads(14)
+    const html = pageOf({
+      reports,
+      account: accountOf(reports, { timezone: 'UTC', seed: 1 }),
+      audience: audienceOf(90),
+    })
+    for (const id of ['audience', 'hours', 'thread-0-curve', 'thread-0-growth']) {
+      expect(html).toContain(`aria-labelledby="${id} ${id}-told"`)
+      expect(html).toMatch(new RegExp(`<title id="${id}">[^<]{10,}</title><desc id="${id}-told">[^<]{10,}</desc>`))
+    }
+    for (const name of ['Followers by day', 'Impressions by the hour of the week in figures']) {
+      expect(html).toMatch(new RegExp(`<table[^>]* aria-label="${name}"`))
+    }
+    expect(html).toContain('in figures"><thead><tr><th scope="col">Impressions</th><th scope="col">1 h</th>')
+    expect(html).not.toMatch(/<[^>]+\sstyle=/)
+  })
+
+  test('of an account with too little says so of every question, and how much is needed', () => {
+    const reports = threads(2).map((report) => ({ ...report, growth: [null, null, null, null] }))
+    const words = wordsOf(pageOf({ reports, account: accountOf(reports, { timezone: 'UTC', seed: 1 }), audience: [] }))
+    for (const said of [
+      'not enough data yet (1 of 6 earlier threads)',
+      '10 of each in 8 threads are needed',
+      'not enough data yet (2 of 8 threads)',
+      'Not enough data yet: 6 threads of one hour are needed (n = 0 threads).',
+      'followers are counted once a day, and 7 days are needed (n = 0 days).',
+    ]) {
+      expect(words).toContain(said)
+    }
+  })
+
+  test('tells growth in a table, with the own median from six earlier threads on', () => {
+    const [first, ...rest] = threads(7)
+    const alone = wordsOf(pageOf({ reports: first === undefined ? [] : [first] }))
+    expect(alone).toContain('Impressions 1 h 6 h 24 h 7 d This thread')
+    expect(alone).toContain('Your median is told from 6 earlier threads on (n = 0).')
+    expect(wordsOf(pageOf({ reports: first === undefined ? [] : [first, ...rest] }))).toContain('Your median')
   })
 
   test('links posts only when it is told where they are', () => {

@@ -1,49 +1,77 @@
-import { InputError } from '../../../core/problem.ts'
-import { linkTo } from '../../../core/publication/link.ts'
+import { InputError } from '../../../core/errors.ts'
 import { accountOf } from '../../../core/report/account.ts'
 import { reportCsv, samplesCsv } from '../../../core/report/csv.ts'
-import { findingsOf } from '../../../core/report/findings.ts'
+import { findingsOf, type Finding } from '../../../core/report/findings.ts'
 import { reportJson } from '../../../core/report/json.ts'
-import { briefRows, postRows } from '../../../core/report/rows.ts'
+import type { ThreadReport } from '../../../core/report/report.ts'
+import { briefRows, postRows, shorterBriefRows, shorterPostRows } from '../../../core/report/tables.ts'
+import { threadFindings } from '../../../core/report/thread-findings.ts'
 import type { Workshop } from '../../../ports.ts'
-import { seed } from '../../../tasks/digest.ts'
-import { report, type Between } from '../../../tasks/report.ts'
-import { reportPage } from '../../pages/report.tsx'
-import { styleSheet } from '../../pages/style-sheet.ts'
-import type { Run } from '../command.ts'
+import { drawReport } from '../../../tasks/picture.ts'
+import { report, seed, type Between } from '../../../tasks/report.ts'
+import { reportPageOf } from '../../pages/report-of.ts'
+import type { Context, Run } from '../command.ts'
 import { sayNetwork } from '../say.ts'
 import { table } from '../table.ts'
 import { writeWhere } from '../write.ts'
 
-export const run: Run = async ({ args: [slug], options, json, terminal, workshop }) => {
+export const run: Run = async ({ args: [named], options, json, terminal, workshop }) => {
+  const slug = named ?? (typeof options['slug'] === 'string' ? options['slug'] : null)
   const shop = await workshop()
-  if (slug !== undefined) await refuseUnknownPiece(slug, shop)
-  const { reports, leftOut } = await report(slug ?? null, shop, between(options))
+  if (slug !== null) await refuseUnknownPiece(slug, shop)
+  const reported = await report(slug, shop, between(options))
+  const { reports, leftOut } = reported
   for (const what of leftOut) terminal.note(`Left out: ${what}.`)
-  const { timezone } = shop.settings
   if (typeof options['html'] === 'string') {
-    const file = await writeWhere(options['html'], reportPageOf({ reports, leftOut }, shop))
-    terminal.note(`Wrote ${file}`)
+    terminal.note(`Wrote ${await writeWhere(options['html'], reportPageOf(reported, shop))}`)
+  }
+  if (typeof options['png'] === 'string') {
+    const { png, shows } = await drawReport(slug, reported, shop)
+    terminal.note(`Wrote ${await writeWhere(options['png'], png)}: ${shows}`)
   }
   if (json) return terminal.json(reportJson(reports))
-  if (options['csv'] && options['samples']) {
-    const jobs = new Set(reports.map(({ id }) => id))
-    const { samples } = await shop.store.samples()
-    return terminal.print(samplesCsv(samples.filter(({ job }) => jobs.has(job))).trimEnd())
-  }
-  if (options['csv']) return terminal.print(reportCsv(reports).trimEnd())
+  if (options['csv']) return terminal.print((await csvOf(reports, options, shop)).trimEnd())
   sayNetwork(shop, terminal)
-  if (reports.length === 0)
-    return terminal.print('Nothing is published yet. Queue a thread with "broadside queue <slug>".')
-  terminal.print(table(briefRows(reports, timezone), terminal))
-  if (slug === undefined && reports.length > 1) {
-    const { ink } = terminal
-    terminal.print('')
-    for (const { about, words } of findingsOf(accountOf(reports, { timezone, seed }))) {
-      terminal.print(`${ink.dim(`${about}:`)} ${words}`)
-    }
+  if (reports.length === 0) return terminal.print(await nothingIn(slug, options, shop))
+  print(slug, reports, { terminal, timezone: shop.settings.timezone })
+}
+
+/** Why there is nothing to report: nothing is published yet, or nothing on the days that were asked for. */
+async function nothingIn(slug: string | null, { since, until }: Context['options'], shop: Workshop): Promise<string> {
+  const isAll = since === undefined && until === undefined
+  if (isAll || (await report(slug, shop)).reports.length === 0) {
+    return 'Nothing is published yet. Queue a thread with "broadside queue <slug>".'
   }
-  for (const each of slug === undefined ? [] : reports) terminal.print(`\n${table(postRows(each), terminal)}`)
+  const days = [since && `from ${since} on`, until && `up to ${until}`].filter(Boolean).join(' and ')
+  return `Nothing was published ${days}; without --since and --until the report has what was.`
+}
+
+/** One row a post; with `--samples` one row a sample. */
+async function csvOf(reports: readonly ThreadReport[], options: Context['options'], { store }: Workshop) {
+  if (!options['samples']) return reportCsv(reports)
+  const jobs = new Set(reports.map(({ id }) => id))
+  const { samples } = await store.samples()
+  return samplesCsv(samples.filter(({ job }) => jobs.has(job)))
+}
+
+function print(
+  slug: string | null,
+  reports: readonly ThreadReport[],
+  { terminal, timezone }: Pick<Context, 'terminal'> & { readonly timezone: string },
+): void {
+  terminal.print(table(briefRows(reports, timezone), terminal, shorterBriefRows(reports, timezone)))
+  if (slug === null && reports.length > 1) {
+    terminal.print('')
+    printFindings(findingsOf(accountOf(reports, { timezone, seed })), terminal)
+  }
+  for (const each of slug === null ? [] : reports) {
+    terminal.print(`\n${table(postRows(each), terminal, shorterPostRows(each))}\n`)
+    printFindings(threadFindings(each), terminal)
+  }
+}
+
+function printFindings(findings: readonly Finding[], { ink, print: say }: Context['terminal']): void {
+  for (const { about, words } of findings) say(`${ink.dim(`${about}:`)} ${words}`)
 }
 
 /** @throws InputError for a slug that neither a job nor a piece has. */
@@ -62,22 +90,4 @@ function between({ since, until }: Parameters<Run>[0]['options']): Between {
     throw new InputError('day', words)
   }
   return { ...(since ? { since: String(since) } : {}), ...(until ? { until: String(until) } : {}) }
-}
-
-/** The report as one self-contained page. */
-export function reportPageOf(
-  { reports, leftOut }: Awaited<ReturnType<typeof report>>,
-  { clock, sandboxed, settings }: Pick<Workshop, 'clock' | 'sandboxed' | 'settings'>,
-): string {
-  return reportPage({
-    reports,
-    leftOut,
-    network: sandboxed ? 'sandbox' : 'x',
-    handle: settings.handle,
-    generatedAt: clock.now(),
-    timezone: settings.timezone,
-    account: accountOf(reports, { timezone: settings.timezone, seed }),
-    css: styleSheet('report'),
-    linkTo: (id) => linkTo(id, settings),
-  })
 }

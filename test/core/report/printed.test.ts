@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { percent } from '../../../src/core/report/figures.ts'
+import { percent } from '../../../src/core/report/printed.ts'
 
 test.each([
   ['174 of 1,200', 174 / 1200],

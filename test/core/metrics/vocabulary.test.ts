@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { metricsOf } from '../../../src/core/metrics/figures.ts'
+import { metricsOf } from '../../../src/core/metrics/vocabulary.ts'
 import { total } from '../../../src/core/report/report.ts'
 
 describe('metricsOf()', () => {

@@ -1,11 +1,16 @@
 /** A key figure: its name, and the figure in words. */
-export interface Figure {
+interface Figure {
   readonly name: string
   readonly figure: string
 }
 
+interface Shown {
+  readonly figures: readonly Figure[]
+  readonly minor?: boolean
+}
+
 /** A few key figures in a row; `minor`: smaller, below the key ones. */
-export function Figures({ figures, minor = false }: { readonly figures: readonly Figure[]; readonly minor?: boolean }) {
+export function KeyFigures({ figures, minor = false }: Shown) {
   return (
     <dl class={minor ? 'figures minor' : 'figures'}>
       {figures.map(({ name, figure }) => (
