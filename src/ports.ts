@@ -1,4 +1,6 @@
+import type { Logo } from './core/card/logo.ts'
 import type { Picture } from './core/card/picture.ts'
+import type { Rgb } from './core/card/reduce.ts'
 import type { Shaper } from './core/card/shaper.ts'
 import type { Theme } from './core/card/theme.ts'
 import type { Month } from './core/metrics/rollup-file.ts'
@@ -8,7 +10,10 @@ import type { Intent, Journal, Receipt } from './core/publication/journal.ts'
 import type { LedgerLine } from './core/publication/ledger.ts'
 import type { LivePost } from './core/publication/live-post.ts'
 import type { Notice } from './core/publication/notice.ts'
-import type { Job } from './core/queue/job.ts'
+import type { Upload } from './core/publication/upload.ts'
+import type { Job, NetworkName } from './core/queue/job.ts'
+import type { ReadPhrases } from './core/queue/phrase.ts'
+import type { DigestNotice } from './core/report/digest.ts'
 import type { Settings } from './core/settings.ts'
 
 /** What tasks rely on. Each port is the least that a task needs; an edge is a function that returns one. */
@@ -50,11 +55,13 @@ export interface Pieces {
   path(slug: string, file: string): string
 }
 
-export type ImageType = 'image/png' | 'image/jpeg'
+export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp'
 
 /** Says to whoever watches what is being done; silent where nobody does. */
 export interface Progress {
   say(what: string): void
+  /** Says it also where nobody watches as it goes; absent where nobody reads it. */
+  note?(what: string): void
 }
 
 /** The JSON store: `data/`. Whoever changes it holds the lock. */
@@ -62,8 +69,11 @@ export interface Store {
   /** What copies its folder elsewhere while it is written, or keeps it elsewhere; null where nothing is known to. */
   synced(): Promise<string | null>
   /** Binds the store to one account, once; rejects when it belongs to another. */
-  bind(accountId: string): Promise<void>
-  jobs(): Promise<readonly Job[]>
+  bind(accountId: string, network: NetworkName): Promise<void>
+  /** Every job; with `endedSince`, but for those that were over before it: these cost next to nothing then. */
+  jobs(asked?: { readonly endedSince: Date }): Promise<readonly Job[]>
+  /** How many there are, with those that are over. */
+  countJobs(): Promise<number>
   /** Null when there is none of that name. */
   job(id: string): Promise<Job | null>
   /** Adds a job under a name that no other has. Durable when it resolves. */
@@ -76,7 +86,11 @@ export interface Store {
   intend(intent: Intent): Promise<void>
   /** Write-once; that a post was found after all, or taken back, is kept beside what it outweighs. */
   receive(receipt: Receipt): Promise<void>
-  /** Keeps a card as approved under the SHA-256 of its bytes, which it gives back. */
+  /** What X keeps of a post's picture, as far as was written down; null where nothing was. */
+  upload(picture: Pick<Upload, 'job' | 'n' | 'place'>): Promise<Upload | null>
+  /** Writes down that X took a picture, in place of what was known of it. Durable when it resolves. */
+  keepUpload(upload: Upload): Promise<void>
+  /** Keeps a picture as approved under the SHA-256 of its bytes, which it gives back. */
   keep(image: Uint8Array, type: ImageType): Promise<string>
   /** The bytes as approved; rejects when they are not what their hash says. */
   image(card: { readonly sha256: string; readonly type: ImageType }): Promise<Uint8Array>
@@ -90,6 +104,9 @@ export interface Store {
   /** What all samples come to, from the roll-ups that are kept beside them. */
   measured(): Promise<Month>
   samples(): Promise<{ readonly samples: readonly Sample[]; readonly leftOut: readonly string[] }>
+  /** The Monday whose digest was told last, like 2026-11-23; null before the first. */
+  lastDigest(): Promise<string | null>
+  noteDigest(day: string): Promise<void>
 }
 
 export interface Account {
@@ -99,6 +116,8 @@ export interface Account {
   readonly name: string
   /** Where the network tells it. */
   readonly followers?: number
+  /** Whether it bears the network's check mark, where the network tells it. */
+  readonly verified?: boolean
 }
 
 /** A picture that the network took and will show on a post. */
@@ -118,7 +137,7 @@ export interface Outgoing {
 
 /** Where a job goes: X, or the sandbox. Every call has a true deadline, and none is tried again by itself. */
 export interface Network {
-  readonly name: 'x' | 'sandbox'
+  readonly name: NetworkName
   me(): Promise<Account>
   /** One picture, with its alternative text. Nothing is public before a post shows it. Never rejects. */
   upload(image: Uint8Array, about: { readonly type: ImageType; readonly alt: string }): Promise<Uploaded>
@@ -140,12 +159,16 @@ export interface Network {
 /** Draws: a picture in, bytes of a file out; rejects with `UnfitPictureError` where the owner's photo is unfit. */
 export interface Painter {
   paint(picture: Picture, as: 'png' | 'jpeg'): Promise<Uint8Array>
+  /** The drawing of an emoji as SVG, or null where there is none. */
+  emoji(character: string): Promise<string | null>
+  /** How much of a logo each of its colours takes; rejects with `UnfitPictureError` where it cannot be read. */
+  colours(logo: Logo): Promise<ReadonlyMap<Rgb, number>>
 }
 
-/** Tells the owner, where they asked for it, that a job is done or held. */
+/** Tells the owner, where they asked for it, that a job is done or held, and on Mondays how the week was. */
 export interface Notices {
   /** Never rejects: a notice that is lost costs no work. */
-  tell(notice: Notice): Promise<void>
+  tell(notice: Notice | DigestNotice): Promise<void>
 }
 
 /** Something one process asks of another: a task's name and its arguments, as JSON. */
@@ -201,8 +224,70 @@ export interface SandboxOptions {
   readonly faults: { readonly json: string; readonly file: string } | null
 }
 
+/** What the system's supervisor is to run, and what it is told. */
+export interface ServicePlan {
+  /** "systemd", "launchd", "the task scheduler". */
+  readonly supervisor: string
+  readonly name: string
+  /** The file that describes it to the supervisor, and what stands in it. */
+  readonly file: string
+  readonly text: string
+  /** What else the owner may want to do by hand. */
+  readonly advice: string
+}
+
+/** `outdated`: what is written there is not what would be written now; another Node, or another place of the program. */
+export type ServiceState = 'absent' | 'outdated' | 'stopped' | 'running'
+
+/** The system's own way of running the scheduler of this home. */
+export interface Service {
+  /** @throws InputError on a system whose supervisor is not known. */
+  plan(): ServicePlan
+  /** Writes it and starts it anew; rejects when it does not run then. */
+  install(): Promise<void>
+  /** Stops it and takes it away; false when there was none. */
+  remove(): Promise<boolean>
+  state(): Promise<ServiceState>
+}
+
+/** What a home stands on. */
+export interface Ground {
+  /** Where the store is, or will be. */
+  readonly data: string
+  /** Bytes that are free on its disk. */
+  readonly free: number
+  readonly hasStore: boolean
+  readonly isWritable: boolean
+  /** Whether others on this machine may look into it. */
+  readonly opens: { readonly data: boolean; readonly settings: boolean }
+}
+
+/** A server on this machine alone. */
+export interface Listening {
+  /** http://127.0.0.1:port */
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** The log, also for whoever watches. */
+export interface Echo {
+  /** For a person, or a line of JSON each. */
+  readonly as: 'words' | 'json'
+  /** Given whole lines. */
+  write(lines: string): void
+}
+
 /** All ports of one home, and the way to leave it. */
 export interface Workshop extends Ports {
+  /** Understands times as people say them. */
+  readonly phrases: ReadPhrases
+  readonly service: Service
+  ground(): Promise<Ground>
+  /**
+   * Answers requests that name this machine, and comes from it, on `port` (0: any free one).
+   * @throws WorldError when the port cannot be listened on.
+   */
+  listen(answer: (request: globalThis.Request) => Response | Promise<Response>, port: number): Promise<Listening>
   /** Calls `beat` at the start of every minute; gives back the way to stop. */
   everyMinute(beat: () => void): () => Promise<void>
   /** Runs the sandbox of this home, as `broadside sandbox` does, until it is closed. */
@@ -214,5 +299,5 @@ export interface Workshop extends Ports {
 export type Open = (
   home: string,
   environment: Readonly<Record<string, string | undefined>>,
-  faces: { readonly progress: Progress; readonly prettyLog?: boolean },
+  faces: { readonly progress: Progress; readonly echo?: Echo | null },
 ) => Promise<Workshop>

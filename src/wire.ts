@@ -1,27 +1,34 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { InputError, WorldError } from './core/problem.ts'
+import { fileURLToPath } from 'node:url'
+import { InputError, WorldError } from './core/errors.ts'
 import type { Settings } from './core/settings.ts'
 import { machineChance } from './edges/chance.ts'
 import { machineClock } from './edges/clock.ts'
 import { everyMinute } from './edges/cron.ts'
 import { openDisk } from './edges/disk/durable.ts'
+import { lookAtGround } from './edges/disk/ground.ts'
 import { openPieces } from './edges/disk/pieces.ts'
 import { openStore } from './edges/disk/store.ts'
 import { openSettings } from './edges/env.ts'
-import { takeLock } from './edges/lock.ts'
+import { takeLock } from './edges/lock/lock.ts'
 import { openLog } from './edges/log.ts'
+import { serveLoopback } from './edges/loopback.ts'
 import { openNotices } from './edges/notify.ts'
+import { openService } from './edges/service/service.ts'
 import type { Network, Open, Painter, Sandbox, SandboxOptions } from './ports.ts'
 
 /** Keys that mean nothing: the sandbox takes any. */
 const sandboxKeys = { appKey: 'sandbox', appSecret: 'sandbox', accessToken: 'sandbox', accessSecret: 'sandbox' }
 
+/** What `service` has the system run. */
+const program = fileURLToPath(new URL('main.js', import.meta.url))
+
 /** Beside `src` and `dist` alike. */
 const assets = new URL('../assets/', import.meta.url)
 
 /** Puts the edges together for the home in `home`. Nothing is opened or started before it is first needed. */
-export const open: Open = async (home, environment, { progress, prettyLog = false }) => {
+export const open: Open = async (home, environment, { progress, echo = null }) => {
   await access(home).catch((cause: unknown) => {
     const words = {
       message: `Cannot work in ${home}: there is no such folder`,
@@ -32,7 +39,7 @@ export const open: Open = async (home, environment, { progress, prettyLog = fals
   const settings = await openSettings(home, environment)
   const data = join(home, 'data')
   const now = () => machineClock.now()
-  const log = openLog({ folder: join(data, 'log'), pretty: prettyLog, secrets: secretsOf(settings), now })
+  const log = openLog({ folder: join(data, 'log'), echo, secrets: secretsOf(settings), now })
   const store = openStore(data, { storeId: machineChance.nonce(), now })
   const sandboxes: Sandbox[] = []
 
@@ -67,6 +74,9 @@ export const open: Open = async (home, environment, { progress, prettyLog = fals
     }
   }
 
+  const waiting = ({ task }: { readonly task: string }) =>
+    progress.note?.(`Another Broadside holds the store: waiting for it to ${task}.`)
+
   async function openNetwork(): Promise<Network> {
     const { openX } = await import('./edges/x.ts')
     if (settings.apiUrl !== null) {
@@ -95,14 +105,28 @@ export const open: Open = async (home, environment, { progress, prettyLog = fals
     progress,
     pieces: openPieces(home),
     store,
-    lock: { take: async (serve) => takeLock(data, { secret: await store.secret(), serve }) },
+    lock: {
+      async take(serve) {
+        const held = await takeLock(data, { secret: await store.secret(), serve, waiting })
+        if (held.kind === 'anothers') return held
+        await store.sweep().catch(async (cause: unknown) => {
+          await held.release()
+          throw cause
+        })
+        return held
+      },
+    },
     notices: openNotices(settings.notify, { environment: process.env, log }),
     painter: lazyPainter(),
-    shaper: lazily(async () => (await import('./edges/harfbuzz.ts')).loadShaper(new URL('fonts/', assets))),
+    shaper: lazily(async () => (await import('./edges/harfbuzz.ts')).loadShaper(new URL('fonts/', assets), home)),
     themes: lazily(async () => (await import('./edges/themes.ts')).loadThemes(new URL('themes/', assets))),
     sandboxed: settings.credentials === null || settings.apiUrl !== null,
     network: lazily(openNetwork),
+    service: openService(home, { platform: process.platform, environment, program }),
+    ground: () => lookAtGround(home),
+    phrases: async (words, shown) => (await import('./edges/chrono.ts')).readPhrases(words, shown),
     everyMinute,
+    listen: serveLoopback,
     openSandbox,
     async close() {
       for (const sandbox of sandboxes) await sandbox.close()
@@ -113,7 +137,11 @@ export const open: Open = async (home, environment, { progress, prettyLog = fals
 /** Sharp is heavy: it is loaded with the first picture. */
 function lazyPainter(): Painter {
   const painter = lazily(async () => (await import('./edges/sharp.ts')).sharpPainter())
-  return { paint: async (svg, as) => (await painter()).paint(svg, as) }
+  return {
+    paint: async (picture, as) => (await painter()).paint(picture, as),
+    emoji: async (character) => (await painter()).emoji(character),
+    colours: async (logo) => (await painter()).colours(logo),
+  }
 }
 
 class SandboxRunsError extends WorldError {

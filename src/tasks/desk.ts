@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { InputError, WorldError } from '../core/errors.ts'
 import type { Sample } from '../core/metrics/sample.ts'
-import { InputError, WorldError } from '../core/problem.ts'
 import type { QueueRow } from '../core/publication/rows.ts'
 import type { Job } from '../core/queue/job.ts'
 import type { Ports, Request } from '../ports.ts'
 import { adopt, Adoption } from './adopt.ts'
 import { Approval, approve } from './approve.ts'
 import { measure } from './measure.ts'
+import { Move, move, Order, reorder, swap } from './move.ts'
 import { retract } from './retract.ts'
 import { queueRows } from './show.ts'
 import { cancel, hold, release } from './steer.ts'
@@ -31,6 +32,9 @@ interface Results {
   readonly hold: QueueRow
   readonly release: QueueRow
   readonly cancel: QueueRow
+  readonly move: QueueRow
+  readonly swap: readonly QueueRow[]
+  readonly reorder: readonly QueueRow[]
   readonly adopt: QueueRow
   readonly retract: QueueRow
   readonly verify: Verified
@@ -48,7 +52,8 @@ export interface Desk {
   serve(request: Request): Promise<unknown>
 }
 
-export function openDesk(ports: Ports): Desk {
+/** `over`: when this process is asked to stop, also what others asked of it stops between two posts. */
+export function openDesk(ports: Ports, over?: AbortSignal): Desk {
   // Two lines: what the owner changes does not wait for a thread that is being published.
   const inTurn = queue()
   const beats = queue()
@@ -60,6 +65,9 @@ export function openDesk(ports: Ports): Desk {
     hold: (args) => inTurn(async () => row(await hold(Named.parse(args).id, ports))),
     release: (args) => inTurn(async () => row(await release(Named.parse(args).id, ports))),
     cancel: (args) => inTurn(async () => row(await cancel(Named.parse(args).id, ports))),
+    move: (args) => inTurn(async () => row(await move(Move.parse(args), ports))),
+    swap: (args) => inTurn(async () => queueRows(await swap(Order.parse(args), ports), ports)),
+    reorder: (args) => inTurn(async () => queueRows(await reorder(Order.parse(args), ports), ports)),
     // What is being published is not touched meanwhile.
     adopt: (args) => beats(async () => row(await adopt(Adoption.parse(args), await online()))),
     retract: (args) => beats(async () => row(await retract(Named.parse(args).id, await online()))),
@@ -75,8 +83,8 @@ export function openDesk(ports: Ports): Desk {
 
   const desk: Desk = {
     run: (task, args, signal) => tasks[task](args, signal),
-    serve: ({ task, args }) => {
-      if (Object.hasOwn(tasks, task)) return tasks[task as Task](args)
+    async serve({ task, args }) {
+      if (Object.hasOwn(tasks, task)) return tasks[task as Task](args, over)
       throw new InputError('request', { message: `Cannot do "${task}": unknown`, hint: 'Update both Broadsides.' })
     },
     async ask(task, args, signal) {

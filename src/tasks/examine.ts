@@ -1,27 +1,19 @@
-import { sum, usd } from '../core/thread/price.ts'
-import type { Ports } from '../ports.ts'
+import { slotsAfter } from '../core/queue/slots.ts'
+import type { Workshop } from '../ports.ts'
+import * as storeroom from './examine-store.ts'
+import { fail, type Finding, ok, warn } from './finding.ts'
 import { mostSkew, skewOf } from './preflight.ts'
 
-/** One line of the doctor's findings. */
-export interface Finding {
-  readonly check: string
-  readonly state: 'ok' | 'warn' | 'fail'
-  readonly fact: string
-  /** What to do; empty where all is well. */
-  readonly remedy: string
-}
+type Needs = Workshop & { readonly node: string }
 
-type Needs = Ports & { readonly node: string }
-
-/** Looks at everything that a thread needs before it can go out, and changes nothing. */
-export async function examine(ports: Needs): Promise<readonly Finding[]> {
-  const checks = [node, keys, account, time, zone, fonts, theme, store, budget, synced, label]
-  const findings: Finding[] = []
-  for (const check of checks) {
-    ports.progress.say(`looking at ${check.name}`)
-    findings.push(await check(ports).catch((cause: unknown) => failed(check.name, cause)))
+/** Looks at everything that a thread needs before it can go out, one thing after the other, and changes nothing. */
+export async function* examine(ports: Needs): AsyncGenerator<Finding, void> {
+  const { disk, permissions, lock, store, ledger, synced, budget } = storeroom
+  const grounds = [fonts, theme, disk, permissions, synced, lock, store, ledger, budget]
+  for (const look of [node, keys, account, time, zone, slots, service, ...grounds, label]) {
+    ports.progress.say(`looking at ${look.name}`)
+    yield await look(ports).catch((cause: unknown) => failed(look.name, cause))
   }
-  return findings
 }
 
 async function node({ node: version }: Needs): Promise<Finding> {
@@ -37,6 +29,7 @@ async function keys({ settings }: Needs): Promise<Finding> {
   return warn('keys', 'no keys for X are set: the sandbox stands in for it', 'Set the four X_ keys in .env to use X.')
 }
 
+/** The one call to the network: it tells whether it can be reached, and whether the keys are good. */
 async function account({ network, settings }: Needs): Promise<Finding> {
   const { handle, id } = await (await network()).me()
   if (settings.handle === null || settings.handle.toLowerCase() === handle.toLowerCase()) {
@@ -57,8 +50,29 @@ async function time({ network }: Needs): Promise<Finding> {
 }
 
 async function zone({ settings: { timezone }, clock }: Needs): Promise<Finding> {
-  const now = clock.now().toLocaleString('en-GB', { timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' })
-  return ok('zone', `it is ${now} in ${timezone}`)
+  return ok('zone', `it is ${onTheWall(clock.now(), timezone)} in ${timezone}`)
+}
+
+async function slots({ settings: { slots: all, timezone }, clock }: Needs): Promise<Finding> {
+  if (all.length === 0) {
+    return ok('slots', 'none are set: a thread goes out when you say (--at), or at once')
+  }
+  const until = clock.now().getTime() + 7 * 86_400_000
+  const week: string[] = []
+  for (const slot of slotsAfter(all, clock.now(), timezone)) {
+    if (slot.getTime() > until) break
+    week.push(onTheWall(slot, timezone))
+  }
+  if (week.length > 0) return ok('slots', `the next week’s: ${week.join('; ')}`)
+  return warn('slots', 'none falls into the next week', 'Look at BROADSIDE_SLOTS, if that is not what you mean.')
+}
+
+async function service({ service: system }: Needs): Promise<Finding> {
+  const state = await system.state().catch(() => null)
+  if (state === 'running') return ok('service', `${system.plan().supervisor} runs the scheduler`)
+  if (state === 'absent' || state === null) return ok('service', 'none is installed: see "broadside service"')
+  const remedy = 'Write it anew with "broadside service install".'
+  return warn('service', state === 'stopped' ? 'it is installed, and does not run' : 'it is out of date', remedy)
 }
 
 async function fonts({ shaper }: Needs): Promise<Finding> {
@@ -69,33 +83,6 @@ async function theme({ themes, settings: { cardTheme } }: Needs): Promise<Findin
   const names = [...(await themes()).keys()]
   if (names.includes(cardTheme)) return ok('theme', `cards are drawn as ${cardTheme}`)
   return fail('theme', `there is no theme "${cardTheme}"`, `Set BROADSIDE_CARD_THEME to one of ${names.join(', ')}.`)
-}
-
-async function store({ store: shelf }: Needs): Promise<Finding> {
-  const jobs = await shelf.jobs()
-  const held = jobs.filter(({ state }) => state === 'held').length
-  const { leftOut } = await shelf.samples()
-  if (leftOut.length > 0) return warn('store', leftOut.join('; '), 'What was left out is not counted in reports.')
-  if (held > 0) return warn('store', `${held} of ${jobs.length} jobs are held`, 'See "broadside status".')
-  return ok('store', `${jobs.length} jobs, all readable`)
-}
-
-async function synced({ store: shelf }: Needs): Promise<Finding> {
-  const by = await shelf.synced()
-  if (by === null) return ok('folder', 'the store lies on this machine alone')
-  const remedy = 'Keep the home on a disk of this machine (--home), and copy it while Broadside does not run.'
-  return warn('folder', `the store lies in ${by}: what two machines write there at once may be lost`, remedy)
-}
-
-async function budget({ store: shelf, clock, settings: { monthlyBudget } }: Needs): Promise<Finding> {
-  const month = clock.now().toISOString().slice(0, 7)
-  const spent = sum((await shelf.ledger()).filter(({ at }) => at.startsWith(month)).map((line) => line.usd))
-  if (monthlyBudget === null) {
-    const remedy = 'Set BROADSIDE_MONTHLY_BUDGET to stop before a thread that would cost too much.'
-    return warn('budget', `${usd(spent)} spent this month, and no budget is set`, remedy)
-  }
-  const fact = `${usd(spent)} of ${usd(monthlyBudget)} spent this month`
-  return spent < monthlyBudget ? ok('budget', fact) : warn('budget', fact, 'No further thread begins this month.')
 }
 
 /** X's rule for accounts that post unattended; no call tells whether it is kept. */
@@ -110,14 +97,7 @@ function failed(check: string, cause: unknown): Finding {
   return fail(check, message, hint)
 }
 
-function ok(check: string, fact: string): Finding {
-  return { check, state: 'ok', fact, remedy: '' }
-}
-
-function warn(check: string, fact: string, remedy: string): Finding {
-  return { check, state: 'warn', fact, remedy }
-}
-
-function fail(check: string, fact: string, remedy: string): Finding {
-  return { check, state: 'fail', fact, remedy }
+function onTheWall(instant: Date, timezone: string): string {
+  const parts = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat('en-GB', { timeZone: timezone, ...parts }).format(instant)
 }

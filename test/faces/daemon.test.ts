@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startSandbox } from '../../src/sandbox/server.ts'
+import { takeLock } from '../../src/edges/lock/lock.ts'
+import { startSandbox, type Fault } from '../../src/sandbox/server.ts'
 import { aFolder } from '../builders.ts'
 import { broadside, ended, keys, start } from '../home.ts'
 
@@ -41,8 +42,10 @@ describe('broadside start', () => {
     const second = await broadside(home, ['start'], settings)
     expect(second).toMatchObject({
       exitCode: 75,
+      stdout: '',
       stderr: expect.stringContaining('another Broadside holds the store') as unknown,
     })
+    expect(second.stderr).not.toContain('tells how it is')
     const queued = await broadside(home, ['queue', 'piece', '--yes', '--json'], settings)
     expect(JSON.parse(queued.stdout)).toMatchObject({ state: 'queued' })
     const ticked = await broadside(home, ['tick', '--json'], settings)
@@ -50,6 +53,26 @@ describe('broadside start', () => {
     expect(sandbox.posts().length).toBeGreaterThan(10)
     daemon.kill('SIGTERM')
     expect(await end).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Stopped.') as unknown })
+  })
+
+  test('goes on when whoever reads what it says goes away', async () => {
+    const home = await aDraftedHome()
+    const sandbox = await startSandbox({ statePath: null, duplicates: 'allow' })
+    onTestFinished(() => sandbox.close())
+    const settings = { ...keys, X_API_URL: sandbox.url, BROADSIDE_PACE: '0s' }
+    const queued = await broadside(home, ['queue', 'piece', '--yes', '--json'], settings)
+    const { posts } = JSON.parse(queued.stdout) as { posts: number }
+    const daemon = start(home, ['start'], settings)
+    const end = ended(daemon)
+    daemon.stdout?.destroy()
+    daemon.stderr?.destroy()
+    await until(
+      async () => sandbox.posts().length,
+      (count) => count === posts,
+    )
+    daemon.kill('SIGTERM')
+    expect((await end).exitCode).toBe(0)
+    expect(sandbox.posts().length).toBe(posts)
   })
 
   test('told to stop while it publishes, ends after the post under way; the rest goes out later', async () => {
@@ -75,6 +98,107 @@ describe('broadside start', () => {
     const texts = sandbox.posts().map(({ text }) => text)
     expect(new Set(texts).size).toBe(texts.length)
     expect(texts.length).toBeGreaterThan(10)
+  })
+})
+
+describe('a scheduler that is asked by another process', () => {
+  async function anIdleScheduler(settings: Readonly<Record<string, string>>) {
+    const home = await aDraftedHome()
+    const daemon = start(home, ['start', '--port', '0'], settings)
+    onTestFinished(() => {
+      daemon.kill('SIGKILL')
+    })
+    const end = ended(daemon)
+    await once(daemon.stdout!, 'data')
+    return { home, daemon, end }
+  }
+
+  test('refuses what it does not know, and goes on', async () => {
+    const { home, daemon } = await anIdleScheduler({ ...keys, X_API_URL: 'http://127.0.0.1:9' })
+    await until(
+      () => readFile(join(home, 'data', 'store.json'), 'utf8').catch(() => ''),
+      (text) => text !== '',
+    )
+    const { storeId } = JSON.parse(await readFile(join(home, 'data', 'store.json'), 'utf8')) as { storeId: string }
+    const ask = async (task: string) => {
+      const held = await takeLock(join(home, 'data'), { secret: storeId, serve: () => Promise.resolve(null) })
+      return held.kind === 'anothers' ? held.ask({ task, args: { id: 'none' } }) : 'it holds nothing'
+    }
+    await expect(ask('repost')).rejects.toThrow('Cannot do "repost": unknown')
+    await expect(ask('hold')).rejects.toThrow('none')
+    expect(daemon.exitCode).toBeNull()
+  })
+
+  test('stops a tick that it does for another between two posts, when it is told to stop', async () => {
+    const sandbox = await startSandbox({ statePath: null })
+    onTestFinished(() => sandbox.close())
+    const settings = { ...keys, X_API_URL: sandbox.url, BROADSIDE_PACE: '60s' }
+    const { home, daemon, end } = await anIdleScheduler(settings)
+    await broadside(home, ['queue', 'piece', '--at', 'now', '--yes'], settings)
+    void broadside(home, ['tick'], settings)
+    await until(
+      async () => sandbox.posts().length,
+      (count) => count === 1,
+    )
+    daemon.kill('SIGTERM')
+    const patience = new Promise((resolve) => {
+      setTimeout(resolve, 5_000, 'it still runs after 5 s').unref()
+    })
+    expect(await Promise.race([end, patience])).toMatchObject({ exitCode: 0 })
+    expect(sandbox.posts()).toHaveLength(1)
+  })
+})
+
+describe('broadside start, to a supervisor', () => {
+  /** A scheduler that posts a thread with a minute between two posts, the first of which is live. */
+  async function aSlowScheduler(faults: readonly Fault[] = []) {
+    const home = await aDraftedHome()
+    const sandbox = await startSandbox({ statePath: null, faults })
+    onTestFinished(() => sandbox.close())
+    const settings = { ...keys, X_API_URL: sandbox.url, BROADSIDE_PACE: '60s' }
+    await broadside(home, ['queue', 'piece', '--at', 'now', '--yes'], settings)
+    const daemon = start(home, ['start', '--port', '0'], settings)
+    onTestFinished(() => {
+      daemon.kill('SIGKILL')
+    })
+    let log = ''
+    daemon.stderr?.on('data', (chunk: Buffer) => (log += String(chunk)))
+    const entries = () =>
+      log
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line) as { msg: string; url?: string })
+    return { daemon, sandbox, entries, end: ended(daemon) }
+  }
+
+  test('logs lines of JSON, and tells at /healthz how it is while a thread is being posted', async () => {
+    const { sandbox, entries } = await aSlowScheduler()
+    await until(
+      async () => sandbox.posts().length,
+      (count) => count === 1,
+    )
+    expect(entries().map(({ msg }) => msg)).toContain('the scheduler started')
+    const { url = '' } = entries().find(({ msg }) => msg === 'tells how it is') ?? {}
+    const live = await fetch(`${url}/live`)
+    expect(live.status).toBe(200)
+    expect(await live.json()).toMatchObject({ live: true, ready: false, failure: null })
+  })
+
+  test.each<[waiting: string, faults: readonly Fault[]]>([
+    ['between two posts', []],
+    ['to read back a post whose answer was lost', [{ on: 'create', do: 'severed-after' }]],
+  ])('stops at once where it waits %s', async (_, faults) => {
+    const { daemon, sandbox, end } = await aSlowScheduler(faults)
+    await until(
+      async () => sandbox.posts().length,
+      (count) => count === 1,
+    )
+    daemon.kill('SIGTERM')
+    const patience = new Promise((resolve) => {
+      setTimeout(resolve, 5_000, 'it still runs after 5 s').unref()
+    })
+    expect(await Promise.race([end, patience])).toMatchObject({ exitCode: 0 })
+    expect(sandbox.posts()).toHaveLength(1)
   })
 })
 

@@ -40,6 +40,7 @@ describe('bad input is told in a sentence, with exit code 2', () => {
       'Cannot draft the article: it is empty',
     ],
     ['a binary file', ['draft', 'b.md'], { 'b.md': new Uint8Array([80, 75, 0, 1]) }, 'it is not a text'],
+    ['help on nothing', ['help', 'quue'], {}, "unknown command 'quue'"],
     ['broken UTF-8', ['draft', 'b.md'], { 'b.md': new Uint8Array([65, 10, 255, 66]) }, 'line 2 is not UTF-8'],
     ['a 10 MB article', ['draft', 'b.md'], { 'b.md': 'word '.repeat(2_000_000) }, 'it has 10.0 MB'],
     [

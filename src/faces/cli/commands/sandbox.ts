@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { InputError } from '../../../core/problem.ts'
+import { InputError } from '../../../core/errors.ts'
 import { sandboxPort } from '../../../core/publication/link.ts'
 import type { Run } from '../command.ts'
+import { portOf } from '../port.ts'
 
 export const run: Run = async ({ options, signal, terminal, workshop }) => {
   const file = options['faults']
@@ -13,16 +14,6 @@ export const run: Run = async ({ options, signal, terminal, workshop }) => {
   )
   if (!signal.aborted) await once(signal, 'abort')
   await sandbox.close()
-}
-
-/** @throws InputError unless it is a whole number from 0 to 65535. */
-function portOf(given: string | boolean): number {
-  const port = Number(given)
-  if (typeof given === 'string' && /^\d+$/.test(given) && port <= 65_535) return port
-  throw new InputError('port', {
-    message: `Cannot listen on port ${String(given)}: a port is a whole number from 0 to 65535`,
-    hint: 'Leave --port out for the usual one, or give 0 for any free one.',
-  })
 }
 
 async function readFaultsFile(file: string): Promise<string> {
