@@ -1,15 +1,23 @@
 import type { CardWords } from './core/card/layout.ts'
 import { readSize, type sizes } from './core/card/size.ts'
-import { InputError } from './core/problem.ts'
-import { loadShaper } from './edges/harfbuzz.ts'
-import { sharpPainter } from './edges/sharp.ts'
-import { loadThemes } from './edges/themes.ts'
-import { drawCard as draw, type Card, type CardOrder, type DrawingTools } from './tasks/draw.ts'
+import { InputError } from './core/errors.ts'
+import type { Card, CardOrder, DrawingTools } from './tasks/draw.ts'
 
-export type { Article, Block, BlockKind, Dropped, Span } from './core/article/article.ts'
+export type {
+  Article,
+  ArticleImage,
+  Block,
+  BlockKind,
+  CodeCard,
+  Dropped,
+  Origin,
+  Span,
+} from './core/article/article.ts'
+export { originOf } from './core/article/origin.ts'
 export { readArticle } from './core/article/read.ts'
 export { sentences } from './core/article/sentences.ts'
-export { InputError, type Problem } from './core/problem.ts'
+export { InputError } from './core/errors.ts'
+export type { Problem } from './core/problem.ts'
 export { split, type Draft, type SplitOptions } from './core/thread/split.ts'
 export type { Break, CardOnPost, Post, Thread } from './core/thread/thread.ts'
 export { weigh } from './core/thread/weigh.ts'
@@ -30,6 +38,7 @@ export interface CardOptions extends Partial<Omit<CardWords, 'quote'>> {
 export async function drawCard(quote: string, options: CardOptions = {}): Promise<Card> {
   const { title = '', handle = '', name = '', theme = 'broadsheet', size = '1600x900', as = 'png' } = options
   const order = { words: { quote, title, handle, name }, theme, as }
+  const { drawCard: draw } = await import('./tasks/draw.ts')
   const drawn = await draw({ ...order, size: readSize(size) ?? { width: 1600, height: 900 } }, await tools())
   if (drawn.kind === 'problem') throw InputError.of(drawn.problem)
   return drawn
@@ -42,7 +51,13 @@ function tools(): Promise<DrawingTools> {
   return opened
 }
 
+/** Whoever only weighs or splits need not wait for the parts that draw. */
 async function openTools(): Promise<DrawingTools> {
+  const [{ loadShaper }, { sharpPainter }, { loadThemes }] = await Promise.all([
+    import('./edges/harfbuzz.ts'),
+    import('./edges/sharp.ts'),
+    import('./edges/themes.ts'),
+  ])
   const assets = new URL('../assets/', import.meta.url)
   const [shaper, themes] = await Promise.all([
     loadShaper(new URL('fonts/', assets)),

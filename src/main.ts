@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 
-// Whoever reads may stop reading (`| head`): that is no fault of ours, and nothing more is to be said.
+// Whoever reads may stop reading (`| head`), and the terminal may be gone: nothing more is heard then, but what was begun
+// is done all the same. A scheduler goes on, and nothing dies between asking for a post and writing down the answer.
+const nobodyReads = new Set(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'])
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+    if (!nobodyReads.has(error.code ?? '')) throw error
   })
 }
 

@@ -4,7 +4,7 @@ import { parse } from 'dotenv'
 import { readSettings, refuseUnknown, type Settings } from '../core/settings.ts'
 
 /** Names of ours that the program itself does not read: the tests do. */
-const notSettings = new Set(['BROADSIDE_ARTICLES', 'BROADSIDE_ORACLE_RUNS'])
+const notSettings = new Set(['BROADSIDE_ARTICLES', 'BROADSIDE_FUZZ', 'BROADSIDE_ORACLE_RUNS'])
 
 /**
  * The settings of `home`: `.env` there, under what the environment says.

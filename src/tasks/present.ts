@@ -1,10 +1,11 @@
 import { sum } from '../core/thread/price.ts'
 import type { Post } from '../core/thread/thread.ts'
 import type { Ports } from '../ports.ts'
+import { type PictureFile, readPictures } from './read-pictures.ts'
 
 /** What a page that shows a thread needs beside the thread itself. */
 export interface Presentation {
-  /** Each card's file name, and the picture as a `data:` address. */
+  /** Each picture's file name, and the picture as a `data:` address. */
   readonly images: ReadonlyMap<string, string>
   readonly account: { readonly handle: string; readonly name: string }
   readonly network: 'x' | 'sandbox'
@@ -19,11 +20,8 @@ export async function present(
   posts: readonly Post[],
   { pieces, settings, sandboxed }: Pick<Ports, 'pieces' | 'settings' | 'sandboxed'>,
 ): Promise<Presentation> {
-  const images = new Map<string, string>()
-  for (const { card } of posts) {
-    const bytes = card === null ? null : await pieces.read(slug, card.file)
-    if (card !== null && bytes !== null) images.set(card.file, dataAddress(bytes))
-  }
+  const { files } = await readPictures(slug, posts, { pieces })
+  const images = new Map([...files].map(([file, picture]) => [file, dataAddress(picture)]))
   const handle = settings.handle ?? '@you'
   return {
     images,
@@ -34,7 +32,6 @@ export async function present(
   }
 }
 
-function dataAddress(bytes: Uint8Array): string {
-  const type = bytes[0] === 0xff ? 'image/jpeg' : 'image/png'
+function dataAddress({ bytes, type }: PictureFile): string {
   return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
 }

@@ -49,7 +49,7 @@ const figures = [
 ]
 rmSync(home, { recursive: true })
 
-const benches = ['splitter', 'publishing', 'metrics', 'cards']
+const benches = ['splitter', 'publishing', 'queue', 'scheduler', 'metrics', 'cards']
 for (const bench of benches) {
   process.stderr.write(`measuring ${bench} …\n`)
   figures.push(...(await (await import(`./${bench}.mjs`)).figures()))

@@ -1,4 +1,4 @@
-import { InputError, WorldError } from '../../core/problem.ts'
+import { InputError, WorldError } from '../../core/errors.ts'
 import type { Terminal } from './terminal.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Command as Commander, CommanderError } from 'commander'
-import { InputError } from '../../core/problem.ts'
+import { InputError } from '../../core/errors.ts'
+import { nearest } from '../../core/nearest.ts'
 import type { Open, Workshop } from '../../ports.ts'
 import type { Command } from './command.ts'
 import { commands } from './commands.ts'
@@ -20,7 +21,7 @@ export async function runProgram(
     .description('Turns a long article into a thread on X: no word lost, posted exactly once, and measured.')
     .version(version, '--version', 'the version')
     .helpOption('--help', 'this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'the help of a command')
     .option('--home <dir>', 'where posts/, data/ and .env are', '.')
     .option('--verbose', 'show the log while it works')
     .option('--debug', 'show where an error came from')
@@ -37,8 +38,11 @@ export async function runProgram(
   try {
     await program.parseAsync(['node', 'broadside', ...argv])
   } catch (error) {
-    const isUsage = error instanceof CommanderError
-    exitCode = isUsage && error.exitCode === 0 ? 0 : report(isUsage ? usage(error) : error, { terminal, json })
+    if (!(error instanceof CommanderError)) exitCode = report(error, { terminal, json })
+    else if (error.exitCode === 0) exitCode = 0
+    else if (error.code !== 'commander.help') exitCode = report(usage(error.message), { terminal, json })
+    else if (program.args.length > 0) exitCode = report(unknownTopic(program.args.at(-1)), { terminal, json })
+    else terminal.print(program.helpInformation().trimEnd())
   } finally {
     stop.forget()
   }
@@ -62,7 +66,10 @@ function addCommand(
   // Commander passes each argument, then the options, then itself.
   command.action((...passed: unknown[]) =>
     run(
-      passed.slice(0, -2).filter((arg) => typeof arg === 'string'),
+      passed
+        .slice(0, -2)
+        .flat()
+        .filter((arg) => typeof arg === 'string'),
       command.opts(),
     ),
   )
@@ -79,7 +86,7 @@ async function runCommand(
     if (already) return already
     const fresh = await context.open(context.home, process.env, {
       progress: context.terminal,
-      prettyLog: context.verbose,
+      echo: context.verbose ? { as: 'words', write: (lines) => void process.stderr.write(lines) } : null,
     })
     opened.push(fresh)
     return fresh
@@ -106,9 +113,15 @@ function stopSignal(): { signal: AbortSignal; forget: () => void } {
 }
 
 /** "error: unknown command 'quue'\n(Did you mean queue?)" as a sentence and what to do. */
-function usage({ message: words }: CommanderError): InputError {
+function usage(words: string): InputError {
   const [fact = '', ...rest] = words.replace(/^error: /, '').split('\n')
   const suggestion = rest.join(' ').replaceAll(/[()]/g, '').trim()
   const hint = suggestion === '' ? 'See what there is with "broadside --help".' : suggestion
   return new InputError('usage', { message: `Cannot read the command line: ${fact.replace(/\.$/, '')}`, hint })
+}
+
+/** Commander answers "help quue" as if nothing had been asked. */
+function unknownTopic(name = ''): InputError {
+  const near = nearest(name, Object.keys(commands))
+  return usage(`error: unknown command '${name}'${near === null ? '' : `\n(Did you mean ${near}?)`}`)
 }

@@ -9,10 +9,14 @@ export interface Terminal extends Progress {
   /** Colours for results; plain where standard output is no terminal or NO_COLOR is set. */
   readonly ink: ReturnType<typeof createColors>
   readonly width: number
+  /** Whether a line may be drawn over and over on standard error. */
+  readonly canDraw: boolean
   /** Whether a person can be asked. */
   readonly canAsk: boolean
   /** Asks yes or no; no is the answer of whoever turns away. */
   ask(question: string): Promise<boolean>
+  /** Dims what stands on standard error, where it may have colours. */
+  readonly faint: (text: string) => string
   /** A result. */
   print(text: string): void
   json(value: unknown): void
@@ -25,6 +29,7 @@ export interface Terminal extends Progress {
 export function openTerminal({ stdin, stdout, stderr }: NodeJS.Process = process): Terminal {
   const ink = createColors(stdout.isTTY && isColourful())
   const faint = createColors(stderr.isTTY && isColourful()).dim
+  const canDraw = stderr.isTTY && stdout.isTTY && isColourful()
   let line: ReturnType<typeof spinner> | null = null
   const rest = () => {
     line?.clear()
@@ -32,7 +37,9 @@ export function openTerminal({ stdin, stdout, stderr }: NodeJS.Process = process
   }
   return {
     ink,
+    faint,
     width: Math.min(stdout.columns ?? 100, 120),
+    canDraw,
     canAsk: stdin.isTTY && stdout.isTTY,
     rest,
     async ask(question) {
@@ -41,7 +48,7 @@ export function openTerminal({ stdin, stdout, stderr }: NodeJS.Process = process
       return !isCancel(answer) && answer
     },
     say(what) {
-      if (!stderr.isTTY || !stdout.isTTY) return
+      if (!canDraw) return
       if (line) return line.message(what)
       line = spinner({ output: stderr })
       line.start(what)
@@ -61,6 +68,7 @@ export function openTerminal({ stdin, stdout, stderr }: NodeJS.Process = process
   }
 }
 
+/** Neither colours nor a line that is drawn over and over where NO_COLOR is set or the terminal is dumb. */
 function isColourful(): boolean {
   return (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
 }

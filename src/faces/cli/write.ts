@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { InputError } from '../../core/problem.ts'
+import { InputError } from '../../core/errors.ts'
 
 const facts: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',

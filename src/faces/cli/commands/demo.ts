@@ -1,20 +1,21 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { reportRows } from '../../../core/report/rows.ts'
+import { reportRows } from '../../../core/report/tables.ts'
 import { excerpt } from '../../../core/thread/excerpt.ts'
 import { usd } from '../../../core/thread/price.ts'
 import type { Workshop } from '../../../ports.ts'
-import { propose } from '../../../tasks/approve.ts'
 import { openDesk } from '../../../tasks/desk.ts'
 import { draft } from '../../../tasks/draft.ts'
+import { propose } from '../../../tasks/propose.ts'
 import { report } from '../../../tasks/report.ts'
+import { reportPageOf } from '../../pages/report-of.ts'
 import type { Context, Run } from '../command.ts'
 import { jobLine } from '../say.ts'
 import { table } from '../table.ts'
 import { printThread, summaryOf } from '../thread.ts'
 import { previewOf } from './preview.ts'
-import { reportPageOf } from './report.ts'
 
 const slug = 'fair-use'
 const sample = fileURLToPath(new URL(`../../../../posts/${slug}/article.md`, import.meta.url))
@@ -27,6 +28,7 @@ const environment = { BROADSIDE_HANDLE: '@thebroadside', BROADSIDE_PACE: '0s', B
 
 export const run: Run = async ({ home, open, terminal }) => {
   const folder = join(home, '.demo')
+  if (existsSync(folder)) terminal.note(`The demo begins anew: ${relative(process.cwd(), folder)} is emptied first.`)
   await rm(folder, { recursive: true, force: true })
   await mkdir(join(folder, 'posts', slug), { recursive: true })
   await cp(sample, join(folder, 'posts', slug, 'article.md'))
@@ -69,10 +71,11 @@ async function show(
   say('simulated readers are reading')
   await letRead(sandbox, (await shop.store.journal(approved.id))[0]?.receipt?.outcome)
   await desk.ask('measure', {})
-  const { reports } = await report(null, shop)
+  const reported = await report(null, shop)
+  const { reports } = reported
   print(`${table(reportRows(reports, shop.settings.timezone), terminal)}\n`)
 
-  await writeFile(join(folder, 'report.html'), reportPageOf({ reports, leftOut: [] }, shop))
+  await writeFile(join(folder, 'report.html'), reportPageOf(reported, shop))
 
   heading('4. Look at it')
   const at = (file: string) => relative(process.cwd(), join(folder, file))

@@ -1,4 +1,4 @@
-import { InputError } from '../../../core/problem.ts'
+import { InputError } from '../../../core/errors.ts'
 import { usd } from '../../../core/thread/price.ts'
 import { openDesk } from '../../../tasks/desk.ts'
 import { planRetraction } from '../../../tasks/retract.ts'

@@ -1,3 +1,4 @@
+import { spell } from '../../../core/queue/spell.ts'
 import { openDesk } from '../../../tasks/desk.ts'
 import type { Run } from '../command.ts'
 import { jobLine } from '../say.ts'
@@ -5,9 +6,14 @@ import { jobLine } from '../say.ts'
 const steer =
   (task: 'hold' | 'release' | 'cancel'): Run =>
   async ({ args, json, terminal, workshop }) => {
-    const row = await openDesk(await workshop()).ask(task, { id: args[0] })
-    if (json) terminal.json(row)
-    else terminal.print(jobLine(row, terminal))
+    const shop = await workshop()
+    const row = await openDesk(shop).ask(task, { id: args[0] })
+    if (json) return terminal.json(row)
+    terminal.print(jobLine(row, terminal))
+    if (row.state !== 'queued') return
+    const isDue = row.at <= shop.clock.now().toISOString()
+    const when = `${spell(new Date(row.at), shop.settings.timezone)}${isDue ? ': it is due now' : ''}`
+    terminal.print(`  ${when}`)
   }
 
 export const hold = steer('hold')

@@ -8,11 +8,17 @@ export const run: Run = async ({ args: [id], json, terminal, workshop }) => {
   if (json) terminal.json(verified)
   else {
     const { ink } = terminal
-    const marks = { same: ink.green('●'), different: ink.red('≠'), gone: ink.red('✗'), unpublished: ink.dim('○') }
+    const [missing, none] = [ink.red('✗'), ink.dim('○')]
+    const marks = { same: ink.green('●'), different: ink.red('≠'), gone: missing, removed: none, unpublished: none }
     const line = ({ n, state, url, differences }: Compared) =>
       [`${marks[state]} ${String(n).padStart(2)}  ${state}`, ink.dim(url ?? ''), ...differences].join('  ').trimEnd()
     for (const post of posts) terminal.print(line(post))
-    const verdict = same ? 'Every post is live as you approved it.' : 'The live thread is not the approved one.'
+    const isRetracted = posts.every(({ state }) => state === 'removed')
+    const verdict = same
+      ? 'Every post is live as you approved it.'
+      : isRetracted
+        ? 'You took it back: none of its posts is live.'
+        : 'The live thread is not the approved one.'
     terminal.print(`${ink.bold(job)}  ${verdict}`)
   }
   return same ? 0 : 1
