@@ -13,8 +13,8 @@ async function aHome(): Promise<{ home: string; sandbox: Awaited<ReturnType<type
   const sandbox = await startSandbox({
     statePath: null,
     duplicates: 'allow',
-    // An hour there is a minute here, lest its limit of posts in a quarter of an hour be met.
-    now: () => new Date(begun + (Date.now() - begun) * 60),
+    // A quarter of an hour there is a second here, lest its limit of posts in that time be met.
+    now: () => new Date(begun + (Date.now() - begun) * 900),
     faults: [{ on: 'create', do: 'slow', ms: 10, times: 1_000_000 }],
   })
   onTestFinished(() => sandbox.close())
