@@ -1,4 +1,5 @@
 import { renderToString } from 'hono/jsx/dom/server'
+import { usd } from '../core/thread/price.ts'
 import { costOf } from './bill.ts'
 import { Post } from './post.tsx'
 import { byAge } from './snowflake.ts'
@@ -96,8 +97,6 @@ function Empty() {
   )
 }
 
-const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 3 })
-
 function Aside({ state }: { state: State }) {
   const { account } = state
   const own = state.posts.filter((post) => post.author === account.id && post.deletedAt === null)
@@ -112,7 +111,7 @@ function Aside({ state }: { state: State }) {
           <Tally name="Posts" value={own.length.toLocaleString('en')} />
           <Tally name="Impressions" value={seen.toLocaleString('en')} />
           <Tally name="API calls" value={calls.toLocaleString('en')} />
-          <Tally name="X would charge" value={dollars.format(costOf(state))} />
+          <Tally name="X would charge" value={usd(costOf(state))} />
         </dl>
       </section>
       <section class="panel panel--quiet">

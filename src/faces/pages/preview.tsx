@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { renderToString } from 'hono/jsx/dom/server'
 import type { Problem } from '../../core/problem.ts'
+import { usd } from '../../core/thread/price.ts'
 import type { Post as ThreadPost, Thread } from '../../core/thread/thread.ts'
 import { wordsOf } from '../../core/words.ts'
 import type { Account } from '../../ports.ts'
@@ -25,8 +26,6 @@ export function previewPage(preview: Preview): string {
   return `<!doctype html>${renderToString(<ThreadPage {...preview} />)}\n`
 }
 
-const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: 3 })
-
 function ThreadPage({ thread, images, account, network, price, problems = [], limit = 280 }: Preview) {
   const { posts } = thread
   const cards = posts.filter(({ card }) => card !== null).length
@@ -43,7 +42,7 @@ function ThreadPage({ thread, images, account, network, price, problems = [], li
             <Fact name="Posts" value={String(posts.length)} />
             <Fact name="Cards" value={String(cards)} />
             {own > 0 && <Fact name="Images" value={String(own)} />}
-            <Fact name={network === 'x' ? 'Price' : 'Price on X'} value={dollars.format(price)} />
+            <Fact name={network === 'x' ? 'Price' : 'Price on X'} value={usd(price)} />
           </dl>
         </header>
         {problems.length > 0 && <Problems problems={problems} />}
@@ -51,13 +50,7 @@ function ThreadPage({ thread, images, account, network, price, problems = [], li
           <ol class="thread" aria-label="The thread">
             {posts.map((post) => (
               <li>
-                <Post
-                  post={post}
-                  account={account}
-                  pictures={images}
-                  price={dollars.format(post.price)}
-                  limit={limit}
-                />
+                <Post post={post} account={account} pictures={images} price={usd(post.price)} limit={limit} />
               </li>
             ))}
           </ol>

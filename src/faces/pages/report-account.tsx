@@ -6,6 +6,7 @@ import { count, percent } from '../../core/report/printed.ts'
 import type { Ranking, Rated } from '../../core/report/rated.ts'
 import { ReportHours } from './report-hours.tsx'
 import { plural } from './report-words.ts'
+import { TableHead } from './table-head.tsx'
 
 /** How many are shown from either end. */
 const ends = 5
@@ -63,14 +64,7 @@ function Ranked({ id, name, ranking: { rated, tooFew } }: Shown) {
 function RankedTable({ id, name, rated }: { id: string; name: string; rated: readonly Rated[] }) {
   return (
     <table aria-labelledby={id}>
-      <thead>
-        <tr>
-          <th scope="col">{name}</th>
-          <th scope="col">Engagement rate</th>
-          <th scope="col">95 % interval</th>
-          <th scope="col">Impressions</th>
-        </tr>
-      </thead>
+      <TableHead columns={[name, 'Engagement rate', '95 % interval', 'Impressions']} />
       <tbody>
         {rated.map((each) => (
           <tr key={each.id}>

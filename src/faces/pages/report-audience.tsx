@@ -4,6 +4,7 @@ import { everyFew } from '../../core/report/every-few.ts'
 import { count, shortCount } from '../../core/report/printed.ts'
 import { Chart, Levels } from './report-chart.tsx'
 import { date, plural } from './report-words.ts'
+import { TableHead } from './table-head.tsx'
 
 const sheet = { width: 720, height: 230, left: 68, right: 62, top: 16, bottom: 38 }
 /** Rows of the table behind the chart. */
@@ -60,12 +61,7 @@ export function ReportAudience({ audience, published }: Shown) {
       <details>
         <summary>These followers in figures</summary>
         <table class="narrow" aria-label="Followers by day">
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Followers</th>
-            </tr>
-          </thead>
+          <TableHead columns={['Day', 'Followers']} />
           <tbody>
             {rows.map(({ at, followers }) => (
               <tr key={at}>

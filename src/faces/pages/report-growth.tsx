@@ -2,6 +2,7 @@ import { ages, growthChart, type Growth } from '../../core/report/growth.ts'
 import { leastOf } from '../../core/report/least.ts'
 import { count, shortCount } from '../../core/report/printed.ts'
 import { Chart, Levels } from './report-chart.tsx'
+import { TableHead } from './table-head.tsx'
 
 const sheet = { width: 720, height: 190, left: 68, right: 62, top: 16, bottom: 34 }
 
@@ -40,16 +41,7 @@ export function GrowthCurve({ id, title, growth }: Shown) {
         </Chart>
       )}
       <table aria-label={`Growth of ${title} in figures`}>
-        <thead>
-          <tr>
-            <th scope="col">Impressions</th>
-            {ages.map((age) => (
-              <th key={age} scope="col">
-                {age}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['Impressions', ...ages]} />
         <tbody>
           <Row name="This thread" figures={growth.seen} />
           {isUsualKnown && <Row name="Your median" figures={growth.usual} />}

@@ -6,6 +6,7 @@ import { count } from '../../core/report/printed.ts'
 import type { Middle } from '../../core/report/statistics.ts'
 import { Chart } from './report-chart.tsx'
 import { plural } from './report-words.ts'
+import { TableHead } from './table-head.tsx'
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const sheet = { width: 688, height: 211 }
@@ -77,14 +78,7 @@ export function ReportHours({ hours: { n, median, hours } }: { readonly hours: H
 function Table({ told }: { readonly told: readonly Told[] }) {
   return (
     <table aria-label="Impressions by the hour of the week in figures">
-      <thead>
-        <tr>
-          <th scope="col">Hour</th>
-          <th scope="col">Median impressions</th>
-          <th scope="col">95 % interval</th>
-          <th scope="col">Threads</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Hour', 'Median impressions', '95 % interval', 'Threads']} />
       <tbody>
         {told.map((each) => (
           <tr key={nameOf(each)}>

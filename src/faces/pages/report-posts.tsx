@@ -3,6 +3,7 @@ import { dropOff } from '../../core/report/drop-off.ts'
 import { count, percent } from '../../core/report/printed.ts'
 import type { PostReport, ThreadReport } from '../../core/report/report.ts'
 import { excerpt } from '../../core/thread/excerpt.ts'
+import { TableHead } from './table-head.tsx'
 
 type LinkTo = (id: string) => string
 
@@ -12,16 +13,7 @@ export function ReportPosts({ report, linkTo }: { readonly report: ThreadReport;
   const heads = ['Impressions', 'Of post\u00a01', 'Likes', 'Reposts', 'Replies', 'Quotes', 'Bookmarks']
   return (
     <table aria-label={`Every post of ${report.title} in figures`}>
-      <thead>
-        <tr>
-          <th scope="col">Post</th>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Post', ...heads]} />
       <tbody>
         {report.posts.map((post, index) => (
           <tr key={post.n}>

@@ -4,6 +4,7 @@ import { count, dollars, percent } from '../../core/report/printed.ts'
 import type { ThreadReport } from '../../core/report/report.ts'
 import { Sparkline } from './report-sparkline.tsx'
 import { date } from './report-words.ts'
+import { TableHead } from './table-head.tsx'
 
 interface Shown {
   /** Newest first. */
@@ -20,16 +21,7 @@ export function ReportThreads({ reports, inFull, timezone }: Shown) {
     <section class="threads">
       <h2 id="threads">Threads</h2>
       <table aria-labelledby="threads">
-        <thead>
-          <tr>
-            <th scope="col">Thread</th>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['Thread', ...heads]} />
         <tbody>
           {reports.map((report, index) => (
             <tr key={report.id}>

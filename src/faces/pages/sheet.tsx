@@ -1,7 +1,7 @@
-import { raw } from 'hono/html'
 import { renderToString } from 'hono/jsx/dom/server'
 import { wordsOf } from '../../core/words.ts'
 import type { Choice, Choices, ThemeOnOffer } from '../../tasks/sheet.ts'
+import { Page } from './page.tsx'
 import { sheetStyle } from './sheet-style.ts'
 
 export interface CardSheet extends Choices {
@@ -10,48 +10,34 @@ export interface CardSheet extends Choices {
 
 /** Every card of a piece in every theme, to choose from: one page that needs nothing beside it. */
 export function sheetPage(sheet: CardSheet): string {
-  return `<!doctype html>${renderToString(<Page {...sheet} />)}\n`
+  return `<!doctype html>${renderToString(<Sheet {...sheet} />)}\n`
 }
 
-/** The page loads nothing and runs nothing. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-function Page({ slug, title, theme, themes, choices }: CardSheet) {
+function Sheet({ slug, title, theme, themes, choices }: CardSheet) {
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <title>{`Cards of ${title} · Broadside`}</title>
-        <link rel="icon" href="data:," />
-        <style>{raw(sheetStyle(themes.map(({ name }) => name)))}</style>
-      </head>
-      <body>
-        <header>
-          <h1>{title}</h1>
-          <p>
-            {choices.length === 1 ? 'Its card' : `Its ${choices.length} cards`} in {themes.length} themes. To choose one
-            for this piece, write <code>theme: {themes.find(({ name }) => name !== theme)?.name ?? theme}</code> at the
-            top of its article.md; for all, set <code>BROADSIDE_CARD_THEME</code> in .env. Then{' '}
-            <code>broadside draft {slug}</code>.
-          </p>
-        </header>
-        <main>
-          <fieldset>
-            <legend>Show</legend>
-            <Pick name="every" label="Every theme" chosen />
-            {themes.map(({ name }) => (
-              <Pick name={name} label={name} now={name === theme} />
-            ))}
-          </fieldset>
-          {choices.map((choice) => (
-            <Row choice={choice} now={theme} themes={themes} />
+    <Page title={`Cards of ${title}`} css={sheetStyle(themes.map(({ name }) => name))}>
+      <header>
+        <h1>{title}</h1>
+        <p>
+          {choices.length === 1 ? 'Its card' : `Its ${choices.length} cards`} in {themes.length} themes. To choose one
+          for this piece, write <code>theme: {themes.find(({ name }) => name !== theme)?.name ?? theme}</code> at the
+          top of its article.md; for all, set <code>BROADSIDE_CARD_THEME</code> in .env. Then{' '}
+          <code>broadside draft {slug}</code>.
+        </p>
+      </header>
+      <main>
+        <fieldset>
+          <legend>Show</legend>
+          <Pick name="every" label="Every theme" chosen />
+          {themes.map(({ name }) => (
+            <Pick name={name} label={name} now={name === theme} />
           ))}
-        </main>
-      </body>
-    </html>
+        </fieldset>
+        {choices.map((choice) => (
+          <Row choice={choice} now={theme} themes={themes} />
+        ))}
+      </main>
+    </Page>
   )
 }
 

@@ -77,9 +77,9 @@ test.each([
 test('previewPage() shows what each post costs, a link standing out, and what all cost', () => {
   const posts = [aPost({ n: 1, price: 0.2, links: ['example.com'] }), aPost({ n: 2, price: 0.02 })]
   const html = aPreview({ posts, price: 0.22 })
-  expect(html).toContain('$0.200 with a link')
-  expect(html).toContain('$0.020')
-  expect(html).toContain('<dt>Price</dt><dd>$0.220</dd>')
+  expect(html).toContain('$0.20 with a link')
+  expect(html).toContain('$0.02')
+  expect(html).toContain('<dt>Price</dt><dd>$0.22</dd>')
 })
 
 test.each([
