@@ -22,7 +22,7 @@ export function furnitureBelow(passages: readonly Passage[], lines: readonly str
     if (index === 0 || passage === undefined || passage.kind === 'item') continue
     if (opensComments(line) && lines.slice(index + 1, index + 5).some(isCommentLine)) return index
     if (!opensFurniture(line) || goesOn(passage, passages.slice(index + 1))) continue
-    const isList = passage.kind !== 'heading' && / (?:blog|site)\s*:?$/iu.test(line) && prose[index + 1] !== true
+    const isList = passage.kind !== 'heading' && / (?:blog|site)\s*:?$/i.test(line) && prose[index + 1] !== true
     if (index > (isList ? lastRun : lastProse)) return index
   }
   return lines.length
@@ -50,5 +50,5 @@ export function proseAmong(passages: readonly Passage[], lines: readonly string[
 
 /** A cut-off beginning of another post, as lists of posts show it. */
 function isTeaser(line: string, next = ''): boolean {
-  return /(?:\.{3}|…|read more(?: »)?|continue reading)$/iu.test(line) || /^(?:read more|continue reading)/iu.test(next)
+  return /(?:\.{3}|…|read more(?: »)?|continue reading)$/i.test(line) || /^(?:read more|continue reading)/i.test(next)
 }

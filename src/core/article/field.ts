@@ -19,14 +19,18 @@ export function asTags(value: unknown): readonly string[] | null {
 export function asLanguage(value: unknown): string | null {
   try {
     const [tag = ''] = Intl.getCanonicalLocales(String(value))
+    languageNames ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
     return languageNames.of(tag) === undefined ? null : tag
   } catch {
     return null
   }
 }
 
-/** Knows which tags are languages: "german" is written as one may be, and is none. */
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+/**
+ * Knows which tags are languages: "german" is written as one may be, and is none. Made at the first need: it takes longer
+ * than reading an article does.
+ */
+let languageNames: Intl.DisplayNames | undefined
 
 export function asSwitch(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value

@@ -118,10 +118,14 @@ function isAbbreviation(word: string): boolean {
     anywhere.has(word) ||
     joining.has(word) ||
     timesOfDay.has(word) ||
-    /^(?:\p{L}{1,2}\.)+(?:-?\p{L}{1,2})$|^(?:\p{L}\.)+\p{L}{1,4}$/u.test(word) ||
+    (word.includes('.') && parted.test(word)) ||
     /^[A-Z][bcdfghjklmnpqrstvwxz]{1,4}$/.test(word)
   )
 }
+
+/** Its letters are those of Latin scripts: all that there are would take longer to make ready than an article to read. */
+const parted =
+  /^(?:[a-z\u00c0-\u024f]{1,2}\.)+(?:-?[a-z\u00c0-\u024f]{1,2})$|^(?:[a-z\u00c0-\u024f]\.)+[a-z\u00c0-\u024f]{1,4}$/i
 
 /** A number, or what stands for one: "IV", "B", "A-2", "§". */
 function isNumber(text: string, next: NextWord): boolean {

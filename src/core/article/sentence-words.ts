@@ -26,6 +26,8 @@ export interface NextWord {
 }
 
 const opening = /^[\s"'“‘«‹„‚([{¿¡*_–—•-]*[$£€¥#@§¶&]*\s?/
+/** Almost any word; the one below, for all, takes longer to make ready than an article to read. */
+const asciiWord = /^[a-z\d]+(?:['’.-][a-z\d]+)*\.?(?=[\s,;:!?)\]"”…—–]|$)/i
 const firstWord = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}]+)*\.?/u
 /** No further than this is looked, so that time stays linear in the text. */
 const reach = 60
@@ -34,7 +36,8 @@ const reach = 60
 export function nextWord(text: string, index: number): NextWord {
   const [signs = ''] = opening.exec(text.slice(index, index + reach)) ?? []
   const start = index + signs.length
-  const [found = ''] = firstWord.exec(text.slice(start, start + reach)) ?? []
+  const ahead = text.slice(start, start + reach)
+  const [found = ''] = asciiWord.exec(ahead) ?? firstWord.exec(ahead) ?? []
   return {
     text: found.replaceAll('’', "'"),
     kind: /[§¶&]/.test(signs) ? 'other' : kindOf(found),
@@ -64,6 +67,8 @@ export function isTitleCase(stretch: string): boolean {
 }
 
 function kindOf(found: string): NextWord['kind'] {
+  if (/^[A-Z]/.test(found)) return 'capital'
+  if (/^[a-z]{3}/.test(found)) return 'small'
   if (/^\p{Lu}|^\p{Lt}|^\p{Lo}|^\p{Ll}{1,2}\p{Lu}/u.test(found)) return 'capital'
   if (/^\p{Ll}/u.test(found)) return 'small'
   return /^\p{N}/u.test(found) ? 'digit' : 'other'

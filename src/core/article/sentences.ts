@@ -71,7 +71,8 @@ function partedByRules(text: string): readonly Span[] {
 
 /** Languages that the engine does not know are parted by the rules that hold for all. */
 function partedBySegmenter(language: string): typeof partedByRules {
-  const segmenter = new Intl.Segmenter(isTag(language) ? language : 'und', { granularity: 'sentence' })
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(isTag(language) ? language : 'und', byKind)
+  segmenters.set(language, segmenter)
   return (text) => {
     const starts = boundariesIn(text, segmenter)
     return starts.flatMap((start, index) => {
@@ -81,6 +82,10 @@ function partedBySegmenter(language: string): typeof partedByRules {
     })
   }
 }
+
+const byKind = { granularity: 'sentence' } as const
+/** Making one takes longer than parting a paragraph. */
+const segmenters = new Map<string, Intl.Segmenter>()
 
 function isTag(language: string): boolean {
   return /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(language)

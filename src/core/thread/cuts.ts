@@ -67,7 +67,7 @@ const clause = new RegExp(`(${strong.source})|(${weak.source})`, 'gu')
 
 /** Where an English clause often begins after a comma. */
 const opensClause =
-  /^(?:which|who|whose|whom|where|when|while|because|although|though|but|yet|so|if|unless|until|since|whereas|even|especially|including|rather|not|as|then|with|without|\p{L}{3,}ing)\b/iu
+  /^(?:which|who|whose|whom|where|when|while|because|although|though|but|yet|so|if|unless|until|since|whereas|even|especially|including|rather|not|as|then|with|without|[a-z]{3,}ing)\b/i
 
 function clauseCuts(text: string, { start, end }: Span): readonly Cut[] {
   const words = text.slice(start, end)

@@ -14,14 +14,19 @@ interface Counter {
 /** X weighs (280; 25,000 with Premium); other networks count the letters that a reader sees (300, 500). */
 export const counters: Readonly<Record<Measure, Counter>> = {
   weight: { of: weigh, within: weigher },
-  graphemes: { of: (text) => boundariesIn(text, segmenter).length, within: graphemesWithin },
+  graphemes: { of: (text) => graphemesIn(text).length, within: graphemesWithin },
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made at the first need: X counts no graphemes, and making it takes longer than splitting an article. */
+let segmenter: Intl.Segmenter | undefined
+
+function graphemesIn(text: string): readonly number[] {
+  return boundariesIn(text, (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })))
+}
 
 function graphemesWithin(text: string): Weigher {
   const counts = new Uint32Array(text.length + 1)
-  for (const index of boundariesIn(text, segmenter)) counts[index + 1] = 1
+  for (const index of graphemesIn(text)) counts[index + 1] = 1
   for (let index = 1; index < counts.length; index++) counts[index] = counts[index]! + counts[index - 1]!
   return (start, end) => Math.max(0, counts[end]! - counts[start]!)
 }

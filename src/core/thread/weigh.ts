@@ -1,7 +1,17 @@
 import { nfc } from '../article/nfc.ts'
 import { dotBeforeSuffix, hasNewerSuffix, type Suffixes } from './link/suffix.ts'
 import { urlsIn } from './link/urls.ts'
-import { addUp, emojiSequencesIn, isPair, survey, surveyBetween, trait, type Survey } from './weigh/letters.ts'
+import {
+  emojiSequencesIn,
+  isPair,
+  peculiarEnd,
+  plainEnd,
+  survey,
+  surplusAt,
+  surveyBetween,
+  trait,
+  type Survey,
+} from './weigh/letters.ts'
 
 /**
  * How long X counts `text`: a link is 23, a letter of most alphabets 1, any other letter and any emoji 2, after composing
@@ -70,19 +80,19 @@ function weightBy(text: string, { traits, weight }: Survey, suffixes: Suffixes):
 function readingWeigher(text: string, traits: number, suffixes: Suffixes): Weigher {
   const pieces = piecesOf(text, traits, suffixes)
   if (pieces.length === 0 && traits === 0) return (start, end) => Math.max(0, end - start)
-  const sums = prefixSums(text, pieces)
+  const surplus = surplusOf(text, pieces)
   return (start, end) => {
     if (start >= end) return 0
-    const before = sums[start]!
-    const after = sums[end]!
-    if (before >= 0 && after >= 0) return after - before
-    const opening = before < 0 ? pieceAcross(pieces, start) : undefined
-    const closing = after < 0 ? pieceAcross(pieces, end) : undefined
+    const before = surplus[start]!
+    const after = surplus[end]!
+    if (before !== inside && after !== inside) return end - start + after - before
+    const opening = before === inside ? pieceAcross(pieces, start) : undefined
+    const closing = after === inside ? pieceAcross(pieces, end) : undefined
     if (opening !== undefined && opening === closing) return weigh(text.slice(start, end))
     const from = opening?.end ?? start
     const to = closing?.start ?? end
     const parts = (start < from ? weigh(text.slice(start, from)) : 0) + (to < end ? weigh(text.slice(to, end)) : 0)
-    return parts + sums[to]! - sums[from]!
+    return parts + to - from + surplus[to]! - surplus[from]!
   }
 }
 
@@ -118,21 +128,40 @@ function piecesOf(text: string, traits: number, suffixes: Suffixes): readonly Pi
     .map((piece) => ofWholeLetters(text, piece))
 }
 
+/** In the place of a surplus: a cut here would break a piece. */
+const inside = -0x8000_0000
+
 /**
- * What `text` weighs up to each offset; a piece weighs all it does at its first code unit. Inside a piece, where a cut would
- * break it, stands the complement of the sum: less than 0.
+ * By how much `text` weighs more up to each offset than it has code units; {@link inside} where a cut would break a piece.
+ * Nearly all letters weigh 1, so that most of it is long stretches of one number.
  */
-function prefixSums(text: string, pieces: readonly Piece[]): Int32Array {
-  const sums = new Int32Array(text.length + 1)
+function surplusOf(text: string, pieces: readonly Piece[]): Int32Array {
+  const surplus = new Int32Array(text.length + 1)
+  let sum = 0
   let index = 0
+  let plain = plainEnd(text, 0)
   for (const { start, end, weight } of pieces) {
-    addUp(text, { start: index, end: start }, sums)
-    const sum = sums[start]! + weight
-    sums.fill(~sum, start + 1, end).fill(sum, end, end + 1)
+    addLetters(start)
+    surplus.fill(inside, start + 1, end)
+    sum += weight - (end - start)
+    surplus[end] = sum
     index = end
+    if (plain < end) plain = plainEnd(text, end)
   }
-  addUp(text, { start: index, end: text.length }, sums)
-  return sums
+  addLetters(text.length)
+  return surplus
+
+  function addLetters(end: number): void {
+    while (index < end) {
+      const same = Math.min(plain, end)
+      surplus.fill(sum, index + 1, same + 1)
+      index = same
+      if (index === end) return
+      for (const last = Math.min(peculiarEnd(text, index), end); index < last; surplus[++index] = sum)
+        sum += surplusAt(text, index)
+      plain = plainEnd(text, index)
+    }
+  }
 }
 
 /** The piece that begins before `index` and ends after it, found by halving. */

@@ -1,5 +1,3 @@
-import type { Span } from '../../article/article.ts'
-
 /** What is worth knowing of a text before it is weighed, one bit each. */
 export const trait = {
   /** Weighs 2, whatever stands around it. */
@@ -48,27 +46,23 @@ export function surveyBetween(text: string, start: number, end: number): Survey 
   return { traits, weight }
 }
 
-/** Goes on with the sums of what all code units weigh, in the stretch given: a pair weighs all it does at its first half. */
-export function addUp(text: string, { start, end }: Span, sums: Int32Array): void {
-  let sum = sums[start]!
-  const table = (traitsOf ??= filledTable())
-  for (let index = start; index < end; index++) {
-    const its = table[text.charCodeAt(index)]!
-    if ((its & trait.surrogate) === 0 || index === 0 || !isPair(text, index - 1)) sum += 1 + (its & trait.heavy)
-    sums[index + 1] = sum
-  }
+/** By how much the code unit at `index` weighs more than 1: a pair weighs all it does at its first half. */
+export function surplusAt(text: string, index: number): number {
+  const its = (traitsOf ??= filledTable())[text.charCodeAt(index)]!
+  if ((its & trait.surrogate) !== 0 && index > 0 && isPair(text, index - 1)) return -1
+  return its & trait.heavy
 }
 
 /** Where the letters from `index` on end that have no trait: a pattern tells it many times as fast as the table. */
-function plainEnd(text: string, index: number): number {
+export function plainEnd(text: string, index: number): number {
   plain.lastIndex = index
   return plain.test(text) ? plain.lastIndex : index
 }
 
-const plain = /[\0-\u02ff\u2010-\u201f]+/y
+const plain = /[\0-\u02ff\u0391-\u0482\u048a-\u052f\u2010-\u201f]+/y
 
-/** Where the stretch that begins with the letter at `index`, which is none of the plain ones, ends. */
-function peculiarEnd(text: string, index: number): number {
+/** Where the stretch of letters with a trait ends that begins at `index`. */
+export function peculiarEnd(text: string, index: number): number {
   const table = (traitsOf ??= filledTable())
   do index++
   while (index < text.length && table[text.charCodeAt(index)]! !== 0)
