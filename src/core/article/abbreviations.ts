@@ -23,7 +23,7 @@ export const counted = words(`
 /** A number follows, or a letter in its place; else the word ends its sentence as any other does. */
 export const numbering = words(`
   No Nos no nos Nr N° n° № Sec Secs sec secs Fig Figs fig figs Art Arts art arts Vol Vols vol vols Ch Chs ch chs Chap Chaps
-  chap p pp P Pp para paras Para Paras pt pts Pt Pts Eq Eqs eq eqs Ref Refs ref refs Ed ed Ver ver Tab Tabs tab Cl cl App app
+  chap Eqn Eqns eqn eqns p pp P Pp para paras Para Paras pt pts Pt Pts Eq Eqs eq eqs Ref Refs ref refs Ed ed Ver ver Tab Tabs tab Cl cl App app
   Ex ex Div Dist Reg Regs Stat Cir subd subsec n nn l ll fn Fn fol ff fl Rm rm Ste ste Apt apt Bldg bldg Ext ext tel Tel Op op
   Rev Bk bk Lot Pl pl Exh exh Sched sched Amend amend Ann Doc doc Docs Tit tit Prop prop Thm thm Lem Def Cor Ser ser Iss iss
   Suppl suppl Supp supp Rte rte Hwy hwy Cong Sess Stat. Const const Rul Pub Bull Form Psalm Ps Gen Ex Lev Num Deut Matt Rom Cor
@@ -83,7 +83,10 @@ export const saying = words(`
 `)
 
 /** Words that start a sentence even where the writer forgot the capital. */
-export const subjects = words("i it he she they we you this there i'm it's that's")
+export const subjects = words(
+  "i it he she they we you this there these those i'm it's that's he's she's they're we're you're there's i've i'll don't " +
+    'no maybe perhaps please thanks',
+)
 
 /** Words that, with a capital, start a sentence far more often than they go on with a name. */
 export const starters = words(`
@@ -95,7 +98,9 @@ export const starters = words(`
   How No Did Do Does Is Are Was Were Has Have Had Could Would Should Must Let Please Thank Nobody Everyone Someone Anyone Nothing
   Everything Something According Given Whether Like Unlike Similarly Consequently Accordingly Additionally Again Always Never
   Often Sometimes Usually Recently Currently Previously Eventually Unfortunately Fortunately Clearly Obviously Of Can Don't
-  Didn't It's I'm I've I'll He's She's We're They're That's There's What's Let's You're Can't Isn't
+  Didn't It's I'm I've I'll I'd He's She's We're They're That's There's What's Let's You're Can't Isn't
+  All Any None More Much One Here's Where's Who's How's Won't Wouldn't Couldn't Shouldn't Doesn't Aren't Wasn't Weren't
+  They've We've You've You'll They'll We'll He'll She'll It'll He'd She'd They'd We'd You'd
 `)
 
 function words(list: string): ReadonlySet<string> {

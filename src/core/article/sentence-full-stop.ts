@@ -6,7 +6,6 @@ import {
   lettered,
   numbering,
   starters,
-  subjects,
   timesOfDay,
   titles,
   zones,
@@ -15,6 +14,7 @@ import {
   bare,
   isInformal,
   isTitleCase,
+  startsUncapitalised,
   wordBefore,
   wordBeforeThat,
   type NextWord,
@@ -133,7 +133,7 @@ function isNumber(text: string, next: NextWord): boolean {
   return next.kind === 'digit' || next.kind === 'other' || /^(?:[IVXLC]+|[A-Z](?:-?\d+)?)\.?$/.test(next.text)
 }
 
-/** "I like it. it is good": a plain word before the stop, and after it one that starts sentences. */
+/** "I like it. it is good": a plain word or number before the stop, and after it what starts sentences. */
 function isUncapitalised({ end, closed }: Stop, word: string, next: NextWord): boolean {
-  return end === closed && /^\p{Ll}{3,}$/u.test(word) && subjects.has(next.text)
+  return end === closed && /^(?:\p{Ll}{3,}|[\d-]{2,})$/u.test(word) && startsUncapitalised(next)
 }

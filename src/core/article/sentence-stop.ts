@@ -1,6 +1,15 @@
 import { saying, shouted, starters, titles } from './abbreviations.ts'
 import { endsAfterFullStop } from './sentence-full-stop.ts'
-import { bare, isInformal, nextWord, wordBefore, type NextWord, type Stop } from './sentence-words.ts'
+import {
+  bare,
+  isAddress,
+  isInformal,
+  nextWord,
+  startsUncapitalised,
+  wordBefore,
+  type NextWord,
+  type Stop,
+} from './sentence-words.ts'
 
 /** Whether the sentence ends at `stop`, in English. */
 export function endsSentence(stop: Stop): boolean {
@@ -50,12 +59,12 @@ function isEllipsis(marks: string): boolean {
 /** Words left out: the sentence ends where a capital follows, unless the dots stand apart, for that is an omission within. */
 function endsAfterEllipsis(stop: Stop, marks: string, next: NextWord): boolean {
   const { text, start, end, closed } = stop
-  if (next.kind === 'small' || next.kind === 'other' || text.charAt(start - 1) === '[') return false
+  if (next.kind === 'small' || next.kind === 'other' || text.charAt(start - 1) === '[') return isAddress(next)
   if (/^I\b/.test(next.text) && !/[?!]|\..?\..?\..?\./.test(marks)) return false
   if (/[?!]$/.test(marks) || marks.replace(/\s/g, '').length > 3) return true
   if (/["”]/.test(text.slice(end, closed))) return next.kind === 'capital' && !isSaid(stop, next)
   const apart = /\s/.test(marks) || /\s/.test(text.charAt(start - 1))
-  return apart ? starters.has(next.text) && !/\s/.test(marks) : next.kind === 'capital'
+  return apart ? starters.has(next.text) : next.kind === 'capital'
 }
 
 /** An emoticon or emoji stands in a stop's place: after two words or more, where what follows begins as the sentence did. */
@@ -70,10 +79,17 @@ const signReach = 60
 
 function endsAfterExclamation(stop: Stop, next: NextWord): boolean {
   const { text, sentence, start, end, closed } = stop
-  if (next.kind === 'small') return isInformal(stop, next) || (end - start > 1 && end === closed)
+  if (next.kind === 'small')
+    return isInformal(stop, next) || (end === closed && (end - start > 1 || isAnew(stop, next)))
   if (shouted.has(wordBefore(text, start, sentence)) && !starters.has(next.text)) return false
   if (/["”’'»]/.test(text.slice(end, closed)) && isSaid(stop, next)) return false
   return true
+}
+
+/** "The shop moved! they forgot": after a few words, for "Ah! that's it" and "Oh no! he cried" go on. */
+function isAnew({ text, sentence, start }: Stop, next: NextWord): boolean {
+  const isFew = !/\S\s+\S+\s+\S/.test(text.slice(Math.max(sentence, start - signReach), start))
+  return !isFew && startsUncapitalised(next) && !saying.has(bare(nextWord(text, next.end)))
 }
 
 /** `"Why?" Mr. Smith asked.`: a name or two, or "I", then a verb of saying. */

@@ -1,3 +1,5 @@
+import { subjects } from './abbreviations.ts'
+
 /** A full stop, question or exclamation mark, ellipsis or several of them, met while reading a sentence. */
 export interface Stop {
   /** The passage that it stands in, which no sentence goes beyond. */
@@ -58,6 +60,16 @@ export function wordBefore(text: string, index: number, start: number): string {
 export function wordBeforeThat(text: string, index: number, start: number): string {
   const before = text.slice(Math.max(start, index - reach), index).trimEnd()
   return /[\p{L}\p{N}.'’-]*$/u.exec(before)?.[0] ?? ''
+}
+
+/** Whether a word starts a sentence though its writer gave it no capital, or is an address, which has none. */
+export function startsUncapitalised(next: NextWord): boolean {
+  return subjects.has(next.text) || isAddress(next)
+}
+
+/** "https://example.org", "www.example.org". */
+export function isAddress({ text }: NextWord): boolean {
+  return /^(?:https?$|www\.)/.test(text)
 }
 
 /** Whether most longer words of the stretch are written with capitals, as in a headline. */

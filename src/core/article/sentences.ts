@@ -32,7 +32,7 @@ const moreMarks = /[.!?…。！？]+(?:(?:[ \u00a0]\.){2,3}(?!\w))?|—/y
 /** What closes after a stop: quotation marks, brackets, the number of a note, an emoticon or emoji. */
 const closers = new RegExp(
   `(?:${[
-    '["”’\'»›)\\]}*_]|[\\u{a0}\\u{202f} ][»›](?=\\s|$)',
+    '["”’\'»›)\\]}*_]|[\\u{a0}\\u{202f} ][»›)\\]](?=\\s|$)',
     '\\[\\d{1,3}\\]|[¹²³⁰⁴-⁹]|(?<=\\p{Ll}{4}[.!?]["”’]?)\\d{1,3}(?=\\s{1,3}["“‘(]?\\p{Lu}|\\s{0,3}\\n|$)',
     '[ \\u{a0}]?(?:[:;]-?[)(DP]|\\p{Emoji_Presentation}(?:\\u{200d}|\\u{fe0f}|\\p{Emoji_Presentation})*)(?=\\s|$)',
   ].join('|')})*`,
