@@ -6,7 +6,7 @@ import type { Break } from './thread.ts'
  */
 export const costs = {
   /** Every post: it takes a reader's attention, and money. */
-  post: 24,
+  post: 16,
   /** Ending a post here. Clause, word and grapheme are offered only where a sentence cannot stand in one post. */
   break: {
     hard: 0,
@@ -31,7 +31,7 @@ export const costs = {
   /** A post that goes on below a heading that does not stand at its top. */
   buriedHeading: 70,
   /** A post that begins inside one paragraph and ends inside another. */
-  straddling: 45,
+  straddling: 70,
   /** A post that ends in a heading. */
   strandedHeading: 100_000,
   /** A post that ends in a colon, its list or quotation torn off. */
