@@ -43,29 +43,7 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
   let stuck: number | null = null
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'hard-break') continue
-    const words = text.slice(block.span.start, block.span.end)
-    const pairs = openPairs(words)
-    const units = unitsOf(words, block, language)
-    const inner = block.kind === 'code' || block.kind === 'row' ? 'item' : 'sentence'
-    for (const [at, unit] of units.entries()) {
-      const span = { start: unit.start + block.span.start, end: unit.end + block.span.start }
-      const from = at === 0 && stuck !== null ? stuck : span.start
-      const isWide = isHeading(block) && weightOf(span.start, span.end) > room * 0.6
-      if (block.kind !== 'code' && (isWide || weightOf(from, span.end) > room)) {
-        const whole = { text, span, from, room: isWide ? room * 0.6 : room, weightOf, language, isFree }
-        for (const cut of cutsWithin(whole)) found.push(placed(cut, index, pairs(cut.end - block.span.start)))
-      }
-      const next = units[at + 1]
-      if (next === undefined) break
-      const start = next.start + block.span.start
-      found.push(
-        placed(
-          { end: span.end, start, kind: inner, cost: block.kind === 'item' ? costs.tornItem : 0 },
-          index,
-          pairs(unit.end),
-        ),
-      )
-    }
+    addWithin(block, index, stuck)
     const after = blocks[index + 1]
     if (after !== undefined) found.push(between(block, after, blocks[index + 2]))
     stuck = isHeading(block) ? (stuck ?? block.span.start) : null
@@ -74,6 +52,28 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
   found.push({ end, start: end, kind: 'hard', block: null, ending: 0, beginning: 0 })
   const places = found.toSorted((one, other) => one.end - other.end)
   return article.kept.length === 0 ? places : keeping(places)
+
+  /** Adds the places inside a block. `above` is where the headings begin that must stand in one post with its first words. */
+  function addWithin(block: Block, index: number, above: number | null): void {
+    const { start: offset } = block.span
+    const words = text.slice(offset, block.span.end)
+    const pairs = openPairs(words)
+    const units = unitsOf(words, block, language)
+    const inner = block.kind === 'code' || block.kind === 'row' ? 'item' : 'sentence'
+    const cost = block.kind === 'item' ? costs.tornItem : 0
+    for (const [at, unit] of units.entries()) {
+      const span = { start: unit.start + offset, end: unit.end + offset }
+      const from = at === 0 && above !== null ? above : span.start
+      const isWide = isHeading(block) && weightOf(span.start, span.end) > room * 0.6
+      if (block.kind !== 'code' && (isWide || weightOf(from, span.end) > room)) {
+        const whole = { text, span, from, room: isWide ? room * 0.6 : room, weightOf, language, isFree }
+        for (const cut of cutsWithin(whole)) found.push(placed(cut, index, pairs(cut.end - offset)))
+      }
+      const next = units[at + 1]
+      if (next === undefined) return
+      found.push(placed({ end: span.end, start: next.start + offset, kind: inner, cost }, index, pairs(unit.end)))
+    }
+  }
 
   /** Where what is kept leaves more between two places than a post holds, sentences beside it are cut. */
   function keeping(all: readonly Place[]): readonly Place[] {
