@@ -15,12 +15,12 @@ export type {
 } from './core/article/article.ts'
 export { originOf } from './core/article/origin.ts'
 export { readArticle } from './core/article/read.ts'
-export { sentences } from './core/article/sentences.ts'
+export { sentences } from './core/article/sentence/sentences.ts'
 export { InputError } from './core/errors.ts'
 export type { Problem } from './core/problem.ts'
-export { split, type Draft, type SplitOptions } from './core/thread/split.ts'
+export { split, type Draft, type SplitOptions } from './core/thread/split/split.ts'
 export type { Break, CardOnPost, Post, Thread } from './core/thread/thread.ts'
-export { weigh } from './core/thread/weigh.ts'
+export { weigh } from './core/thread/weigh/weigh.ts'
 export type { Card } from './tasks/draw.ts'
 
 export interface CardOptions extends Partial<Omit<CardWords, 'quote'>> {

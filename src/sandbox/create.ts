@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { urlsOf } from '../core/thread/links.ts'
-import { weigh } from '../core/thread/weigh.ts'
+import { urlsOf } from '../core/thread/link/links.ts'
+import { weigh } from '../core/thread/weigh/weigh.ts'
 import { charge } from './bill.ts'
 import { duplicate, forbidden, invalidRequest, invisible } from './errors.ts'
 import { noEngagement } from './fresh.ts'

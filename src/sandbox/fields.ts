@@ -1,4 +1,4 @@
-import { weigh } from '../core/thread/weigh.ts'
+import { weigh } from '../core/thread/weigh/weigh.ts'
 import { invalidRequest } from './errors.ts'
 import { userOf } from './fresh.ts'
 import { shown } from './shown.ts'

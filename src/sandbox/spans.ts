@@ -1,4 +1,4 @@
-import { urlsOf } from '../core/thread/links.ts'
+import { urlsOf } from '../core/thread/link/links.ts'
 
 /** A stretch of a post's text: plain words, or something X makes a link of. */
 export interface Span {

@@ -1,7 +1,7 @@
 import { InputError } from '../core/errors.ts'
 import type { FrozenPicture, FrozenPost, Job } from '../core/queue/job.ts'
+import { threadFiles } from '../core/thread/file/series-file.ts'
 import { picturesOf } from '../core/thread/pictures.ts'
-import { threadFiles } from '../core/thread/series-file.ts'
 import type { Post } from '../core/thread/thread.ts'
 import type { Ports } from '../ports.ts'
 import { readPiece } from './piece.ts'

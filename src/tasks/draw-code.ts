@@ -1,6 +1,6 @@
 import type { CodeCard } from '../core/article/article.ts'
 import type { Problem } from '../core/problem.ts'
-import { digestOf } from '../core/thread/lines.ts'
+import { digestOf } from '../core/thread/file/lines.ts'
 import type { PlacedPicture } from '../core/thread/place-images.ts'
 import { type DrawingNeeds, type Subject, takePen } from './take-pen.ts'
 

@@ -1,5 +1,5 @@
 import type { Article, CodeCard } from '../core/article/article.ts'
-import { digestOf } from '../core/thread/lines.ts'
+import { digestOf } from '../core/thread/file/lines.ts'
 import { picturesOf } from '../core/thread/pictures.ts'
 import { withImages } from '../core/thread/place-images.ts'
 import { withPictures } from '../core/thread/posts.ts'

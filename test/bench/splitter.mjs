@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import twitter from '@ambassify/twitter-text'
 import { readArticle } from '../../dist/core/article/read.js'
-import { split } from '../../dist/core/thread/split.js'
-import { weigh } from '../../dist/core/thread/weigh.js'
+import { split } from '../../dist/core/thread/split/split.js'
+import { weigh } from '../../dist/core/thread/weigh/weigh.js'
 
 const root = new URL('../..', import.meta.url)
 const sample = readFileSync(new URL('posts/fair-use/article.md', root), 'utf8')
@@ -54,7 +54,7 @@ function ratioWarm(ours, theirs) {
 }
 
 const alone = {
-  'import-weigh': () => importing(new URL('dist/core/thread/weigh.js', root)),
+  'import-weigh': () => importing(new URL('dist/core/thread/weigh/weigh.js', root)),
   // All types: nothing is left of it.
   'import-nothing': () => importing(new URL('dist/core/article/article.js', root)),
   'split-warm': () => {

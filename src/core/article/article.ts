@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import type { FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front/front-matter.ts'
 
 /** A stretch of a text: UTF-16 offsets, `start` included, `end` not. */
 export interface Span {

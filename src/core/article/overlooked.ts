@@ -1,5 +1,5 @@
 import type { Article } from './article.ts'
-import { openFrontMatter } from './front-matter.ts'
+import { openFrontMatter } from './front/front-matter.ts'
 import { tidy } from './tidy.ts'
 
 /**

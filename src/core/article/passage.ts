@@ -1,6 +1,6 @@
 import type { ArticleImage, BlockKind, Dropped } from './article.ts'
 import type { LinksChoice } from './choices.ts'
-import { type Citations, citations } from './citations.ts'
+import { type Citations, citations } from './markdown/citations.ts'
 
 /** A block as it stands in the source, before the article is composed of what is kept. */
 export interface Passage {

@@ -1,5 +1,5 @@
 import type { Block, Span } from './article.ts'
-import { keepSigns, type KeptLines } from './owner-marks.ts'
+import { keepSigns, type KeptLines } from './marks/owner-marks.ts'
 import type { Passage } from './passage.ts'
 
 export interface Composed {

@@ -1,5 +1,5 @@
 import type { Article, Block, Span } from '../article/article.ts'
-import { sentenceSpans } from '../article/sentences.ts'
+import { sentenceSpans } from '../article/sentence/sentences.ts'
 import type { Problem } from '../problem.ts'
 import type { Post, Thread } from '../thread/thread.ts'
 import { worthOf } from './worth.ts'

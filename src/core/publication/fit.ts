@@ -1,6 +1,6 @@
 import type { FrozenPicture, FrozenPost } from '../queue/job.ts'
 import { mostPictures, picturesOf } from '../thread/pictures.ts'
-import { weigh } from '../thread/weigh.ts'
+import { weigh } from '../thread/weigh/weigh.ts'
 
 /** What X takes as an alternative text. */
 const mostAlt = 1_000

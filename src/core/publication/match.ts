@@ -1,4 +1,4 @@
-import { linksOf } from '../thread/links.ts'
+import { linksOf } from '../thread/link/links.ts'
 import type { LivePost } from './live-post.ts'
 
 /** What was asked for, as far as the network shows it again. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { flat } from './said.ts'
+import { flat } from './edit/said.ts'
 import type { Post } from './thread.ts'
 
 /**

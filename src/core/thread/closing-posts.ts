@@ -1,5 +1,5 @@
 import { lengthOfNumbering } from './numbering.ts'
-import { weigh } from './weigh.ts'
+import { weigh } from './weigh/weigh.ts'
 
 /** Where one post of a closing ends and the next begins, as the owner's own break is written. */
 const between = '\n\n---\n\n'

@@ -1,10 +1,10 @@
 import type { Span } from '../article/article.ts'
 import { closingPosts } from './closing-posts.ts'
-import { urlsOf } from './links.ts'
+import { urlsOf } from './link/links.ts'
 import { digitsOf, numbered } from './numbering.ts'
 import { priceOf } from './price.ts'
 import type { Break, CardOnPost, ImageOnPost, Post } from './thread.ts'
-import { weigh } from './weigh.ts'
+import { weigh } from './weigh/weigh.ts'
 
 /** A stretch of the article that becomes a post, and the break after it; null after the last. */
 export interface Part {

@@ -2,8 +2,8 @@ import type { Article } from '../article/article.ts'
 import type { Problem } from '../problem.ts'
 import type { Settings } from '../settings.ts'
 import { closingPosts } from './closing-posts.ts'
-import { linksOf } from './links.ts'
-import type { ThreadHead } from './thread-file.ts'
+import type { ThreadHead } from './file/thread-file.ts'
+import { linksOf } from './link/links.ts'
 import type { Post } from './thread.ts'
 
 /**

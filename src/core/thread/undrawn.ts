@@ -1,5 +1,5 @@
 import type { Article, CodeCard } from '../article/article.ts'
-import { digestOf } from './lines.ts'
+import { digestOf } from './file/lines.ts'
 import type { Thread } from './thread.ts'
 
 /** Of each of `threads` the blocks of code that are to be drawn and that no picture of any of them shows. */

@@ -1,8 +1,8 @@
 import type { Problem } from '../../core/problem.ts'
+import type { Difference } from '../../core/thread/edit/word-differences.ts'
 import { excerpt } from '../../core/thread/excerpt.ts'
 import { sum, usd } from '../../core/thread/price.ts'
 import type { PartOf, Post } from '../../core/thread/thread.ts'
-import type { Difference } from '../../core/thread/word-differences.ts'
 import { wordsOf } from '../../core/words.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -3,7 +3,7 @@ import { readArticle } from '../../../src/core/article/read.ts'
 import { closingOn, closingTemplate } from '../../../src/core/thread/closing.ts'
 import { partLine } from '../../../src/core/thread/part-line.ts'
 import { fileOf, withImages } from '../../../src/core/thread/place-images.ts'
-import { split } from '../../../src/core/thread/split.ts'
+import { split } from '../../../src/core/thread/split/split.ts'
 import { sentencesOf } from './article-builder.ts'
 
 const one = sentencesOf(2, 120)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readArticle } from '../../../src/core/article/read.ts'
-import { seriesIn, threadFiles, writeSeries } from '../../../src/core/thread/series-file.ts'
+import { seriesIn, threadFiles, writeSeries } from '../../../src/core/thread/file/series-file.ts'
+import { readThread, writeThread } from '../../../src/core/thread/file/thread-text.ts'
 import { partsFor, seriesOf } from '../../../src/core/thread/series.ts'
-import { split } from '../../../src/core/thread/split.ts'
-import { readThread, writeThread } from '../../../src/core/thread/thread-text.ts'
+import { split } from '../../../src/core/thread/split/split.ts'
 import { anyText, sentencesOf } from './article-builder.ts'
 
 const section = (heading: string, count: number): string => `## ${heading}\n\n${sentencesOf(count, 100)}`

@@ -1,4 +1,4 @@
-import { linksOf, type Link } from '../links.ts'
+import { linksOf, type Link } from './links.ts'
 
 /** A link that X would make and the owner probably did not mean, with what to do about it. */
 export interface Accident {

@@ -1,0 +1,73 @@
+import type { Article } from '../../article/article.ts'
+import type { Problem } from '../../problem.ts'
+import type { KeptPosts, ThreadFile } from '../file/thread-file.ts'
+import { digitsOf, leastRoom, lengthOfNumbering } from '../numbering.ts'
+import { numberedPosts } from '../posts.ts'
+import { partsIn } from '../split/split.ts'
+import type { Post } from '../thread.ts'
+import { weigh } from '../weigh/weigh.ts'
+import { carryOver } from './carry.ts'
+import { clipped } from './clipped.ts'
+import { type Fixed, type Free, runsOf } from './runs.ts'
+import { isFixed } from './stood.ts'
+
+/** A thread split anew around what its owner changed or pinned. */
+export interface Again {
+  readonly posts: readonly Post[]
+  readonly kept: KeptPosts
+  /** Why there are no posts, where nothing can be split. */
+  readonly problem: Problem | null
+}
+
+/**
+ * Splits `file` again wherever its owner neither changed nor pinned a post: those keep their words and their cards, and
+ * the article's words between them are split anew. Cards of the others stand on the posts that hold their quotes now.
+ * A post that its owner moved stays where it is, and is split by itself. Null where the article was edited in one of these
+ * or right beside one, so that nobody can tell what it stood for.
+ * @param moved whether the article is another than the one that the thread was drafted from
+ */
+export function splitAgain(
+  article: Article,
+  file: ThreadFile,
+  { limit, moved }: { readonly limit: number; readonly moved: boolean },
+): Again | null {
+  const isElsewhere = file.posts.some(({ source }, index) => source === null && !isFixed(file.handled[index]))
+  const runs = runsOf(article, file, moved || isElsewhere)
+  if (runs === null) return null
+  for (let digits = digitsOf(file.posts.length); ; digits++) {
+    const room = limit - lengthOfNumbering(file.numbering, digits, weigh)
+    if (room < leastRoom && runs.some(({ kind }) => kind === 'free')) {
+      const problem = { code: 'numbering-too-heavy', numbering: file.numbering, limit } as const
+      return { posts: [], kept: new Map(), problem }
+    }
+    const made = runs.flatMap((run) => (run.kind === 'fixed' ? [run] : freshPosts(article, run, { file, room })))
+    if (digitsOf(made.length) > digits) continue
+    const posts = numberedPosts(
+      made.map(({ draft }, index) => ({ ...draft, break: index === made.length - 1 ? null : (draft.break ?? 'hard') })),
+      file.numbering,
+    )
+    const kept = new Map(made.flatMap((one, index) => (one.kept === null ? [] : [[index + 1, one.kept] as const])))
+    return { posts, kept, problem: null }
+  }
+}
+
+interface Frame {
+  readonly file: ThreadFile
+  readonly room: number
+}
+
+function freshPosts(article: Article, { span, carried }: Free, { file, room }: Frame): readonly Fixed[] {
+  const { text } = article
+  const lead = span.start === (article.blocks[0]?.span.start ?? 0) ? file.lead : ''
+  const parts = partsIn(clipped(article, span), { room, lead })
+  const dressed = carryOver(
+    parts.map((part) => part.span),
+    carried,
+    article,
+  )
+  return parts.map((part, index) => {
+    const words = (index === 0 ? lead : '') + text.slice(part.span.start, part.span.end)
+    const on = dressed[index] ?? { card: null, images: [] }
+    return { kind: 'fixed', kept: null, draft: { words, source: part.span, break: part.break, ...on } }
+  })
+}

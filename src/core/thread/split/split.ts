@@ -1,0 +1,169 @@
+import type { Article } from '../../article/article.ts'
+import type { Problem } from '../../problem.ts'
+import { closingPosts } from '../closing-posts.ts'
+import { digitsOf, leastRoom, lengthOfNumbering } from '../numbering.ts'
+import { type Part, postsOf } from '../posts.ts'
+import { problemsOf } from '../problems.ts'
+import type { Thread } from '../thread.ts'
+import { cheapest } from './cheapest.ts'
+import { heavyCode, isTold } from './heavy-code.ts'
+import { keptInVain } from './keep.ts'
+import { lostWords } from './lost.ts'
+import { counters, type Measure, type Measured } from './measure.ts'
+import { placesIn } from './places.ts'
+import { thinned } from './thin.ts'
+
+export interface SplitOptions {
+  /** How long a post may be, numbering included. */
+  readonly limit?: number
+  /** How the limit counts: as X weighs, or by the letters that a reader sees. */
+  readonly measure?: Measure
+  /** Put below every post of a thread of two or more; "" for none. */
+  readonly numbering?: string
+  /** The last post, as it will be sent but for its numbering; null for none. */
+  readonly closing?: string | null
+  /** Put above the first words, white space included: the title line of a part. It is none of the article's words. */
+  readonly lead?: string
+}
+
+export interface Draft extends Thread {
+  /** What the owner can mend; a thread is not to be published while it has one that is no warning. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Splits `article` into posts that weigh at most `limit`, at the breaks that cost least (see `costs.ts`). Every post's
+ * words are a slice of the article's text, and between the slices there is only white space.
+ * Time O(n) for posts of one size.
+ * @example split(readArticle('One. Two.'), { limit: 5, numbering: '' }).posts.map((post) => post.text) // ['One.', 'Two.']
+ */
+export function split(article: Article, options: SplitOptions = {}): Draft {
+  const { limit = 280, measure = 'weight', numbering = '{n}/{total}', closing = null, lead = '' } = options
+  if (article.blocks.every(({ span }) => span.end === span.start)) return { posts: [], problems: article.problems }
+  const fit = fitOf(article, { limit, measure, numbering, lead, closing: closingPosts(closing).length })
+  if (fit === null)
+    return { posts: [], problems: [...article.problems, { code: 'numbering-too-heavy', numbering, limit }] }
+  const posts = postsOf(article.text, fit.parts, { numbering, closing, lead, lengthOf: counters[measure].of })
+  const lost = lostWords(article, posts)
+  return {
+    posts,
+    problems: [
+      ...article.problems,
+      ...fit.problems,
+      ...problemsOf(posts, { limit, closing, article }).filter(
+        (one) => one.code !== 'post-too-heavy' || !isTold(posts[one.n - 1], { article, problems: fit.problems }),
+      ),
+      ...(lost === '' ? [] : [{ code: 'words-lost', words: lost } as const]),
+    ],
+  }
+}
+
+interface Frame {
+  readonly limit: number
+  readonly measure: Measure
+  readonly numbering: string
+  readonly lead: string
+  /** How many posts follow the article's own. */
+  readonly closing: number
+}
+
+interface Fit {
+  /** The article's parts, one a post. */
+  readonly parts: readonly Part[]
+  readonly problems: readonly Problem[]
+}
+
+/** The article in parts that leave room for their numbering; null where that leaves no room for words. */
+function fitOf(article: Article, { limit, measure, numbering, lead, closing }: Frame): Fit | null {
+  const count = counters[measure]
+  const { text, blocks } = article
+  const start = blocks[0]?.span.start ?? 0
+  const end = blocks.at(-1)?.span.end ?? text.length
+  const isOne = closing === 0 && !blocks.some(({ kind }) => kind === 'hard-break')
+  const alone = isOne ? count.of(lead + text.slice(start, end)) : Infinity
+  if (alone <= limit) return { parts: [{ span: { start, end }, break: null, length: alone }], problems: [] }
+  const lengths = lengthsOf(text, { start, lead, measure })
+  let digits = digitsOf(Math.ceil(lengths.weightOf(start, end) / limit))
+  for (;;) {
+    const room = limit - lengthOfNumbering(numbering, digits, count.of)
+    if (room < leastRoom) return null
+    const parts = fitted(article, room, lengths)
+    const needed = digitsOf(parts.length + closing)
+    const measured = { room, ...lengths }
+    if (needed <= digits)
+      return { parts, problems: [...keptInVain(article, measured), ...heavyCode(article, measured)] }
+    digits = needed
+  }
+}
+
+/** The parts of an article that are at most `room` long, numbering and closing left aside. */
+export function partsIn(
+  article: Article,
+  {
+    room,
+    lead = '',
+    measure = 'weight',
+  }: { readonly room: number; readonly lead?: string; readonly measure?: Measure },
+): readonly Part[] {
+  const start = article.blocks[0]?.span.start ?? 0
+  return fitted(article, room, lengthsOf(article.text, { start, lead, measure }))
+}
+
+function lengthsOf(
+  text: string,
+  { start, lead, measure }: { readonly start: number; readonly lead: string; readonly measure: Measure },
+): Lengths {
+  const count = counters[measure]
+  const within = count.within(text)
+  const leading = lead === '' ? 0 : count.of(`${lead}x`) - 1
+  return {
+    weightOf: (from, to) => within(from, to) + (from === start ? leading : 0),
+    exactly: (from, to) => {
+      const above = from === start ? lead : ''
+      return above === '' && isSpaced(text, from, to) ? within(from, to) : count.of(above + text.slice(from, to))
+    },
+  }
+}
+
+/** Whether a stretch stands between white space and opens in ASCII: then it is as long alone as it is in its text. */
+function isSpaced(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start) < 0x80 && isSpace(text, start - 1) && isSpace(text, end)
+}
+
+/** Whether a space or a new line stands at `index`, or the text's end. */
+function isSpace(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit === 0x20 || unit === 0x0a || Number.isNaN(unit)
+}
+
+interface Lengths extends Pick<Measured, 'weightOf'> {
+  /** The length of a stretch as it will be sent but for its numbering. */
+  readonly exactly: Measured['weightOf']
+}
+
+/** Splits, measures each post as it will be sent, and splits again around those that a cut made longer. */
+function fitted(article: Article, room: number, { weightOf, exactly }: Lengths): readonly Part[] {
+  const tooHeavy = new Set<string>()
+  const mended: Measured['weightOf'] = (start, end) =>
+    tooHeavy.has(`${start}-${end}`) ? Infinity : weightOf(start, end)
+  for (let tries = 0; ; tries++) {
+    const measured = { room, weightOf: tooHeavy.size === 0 ? weightOf : mended }
+    const places = thinned(placesIn(article, measured), measured)
+    const ends = cheapest(places, measured)
+    const parts = ends.map((to, index): Part => {
+      const start = places[ends[index - 1] ?? 0]?.start ?? 0
+      const end = places[to]?.end ?? start
+      return {
+        span: { start, end },
+        break: index === ends.length - 1 ? null : (places[to]?.kind ?? null),
+        length: exactly(start, end),
+      }
+    })
+    const heavy = parts.filter(({ span, length }) => length > room && weightOf(span.start, span.end) <= room)
+    if (tries === most || heavy.every(({ span }) => tooHeavy.has(`${span.start}-${span.end}`))) return parts
+    for (const { span } of heavy) tooHeavy.add(`${span.start}-${span.end}`)
+  }
+}
+
+/** How often a thread is split again before the owner is asked. */
+const most = 40
