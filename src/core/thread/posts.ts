@@ -7,7 +7,7 @@ import type { Break, CardOnPost, ImageOnPost, Post } from './thread.ts'
 import { weigh } from './weigh/weigh.ts'
 
 /** A stretch of the article that becomes a post, and the break after it; null after the last. */
-export interface Part {
+export interface Slice {
   readonly span: Span
   readonly break: Break | null
   /** How long its words are, with what stands above them. */
@@ -23,20 +23,20 @@ interface Dress {
   readonly lengthOf: (text: string) => number
 }
 
-/** The article's parts and the closing as posts. A closing parts from the article as a section does. */
+/** The article's slices and the closing as posts. A closing parts from the article as a section does. */
 export function postsOf(
   text: string,
-  parts: readonly Part[],
+  slices: readonly Slice[],
   { numbering, closing, lead, lengthOf }: Dress,
 ): readonly Post[] {
   const last = closingPosts(closing).map((words, index, all): Unnumbered => {
     return { words, source: null, break: index === all.length - 1 ? null : 'section', card: null, images: [] }
   })
-  const drafts = parts.map(({ span, break: kind, length }, index) => ({
+  const drafts = slices.map(({ span, break: kind, length }, index) => ({
     words: (index === 0 ? lead : '') + text.slice(span.start, span.end),
     source: span,
     length,
-    break: kind ?? (index === parts.length - 1 && last.length > 0 ? 'section' : null),
+    break: kind ?? (index === slices.length - 1 && last.length > 0 ? 'section' : null),
     card: null,
     images: [],
   }))

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem.ts'
 import type { KeptPosts, ThreadFile } from '../file/thread-file.ts'
 import { digitsOf, leastRoom, lengthOfNumbering } from '../numbering.ts'
 import { numberedPosts } from '../posts.ts'
-import { partsIn } from '../split/split.ts'
+import { slicesIn } from '../split/split.ts'
 import type { Post } from '../thread.ts'
 import { weigh } from '../weigh/weigh.ts'
 import { carryOver } from './carry.ts'
@@ -59,15 +59,15 @@ interface Frame {
 function freshPosts(article: Article, { span, carried }: Free, { file, room }: Frame): readonly Fixed[] {
   const { text } = article
   const lead = span.start === (article.blocks[0]?.span.start ?? 0) ? file.lead : ''
-  const parts = partsIn(clipped(article, span), { room, lead })
+  const slices = slicesIn(clipped(article, span), { room, lead })
   const dressed = carryOver(
-    parts.map((part) => part.span),
+    slices.map((slice) => slice.span),
     carried,
     article,
   )
-  return parts.map((part, index) => {
-    const words = (index === 0 ? lead : '') + text.slice(part.span.start, part.span.end)
+  return slices.map((slice, index) => {
+    const words = (index === 0 ? lead : '') + text.slice(slice.span.start, slice.span.end)
     const on = dressed[index] ?? { card: null, images: [] }
-    return { kind: 'fixed', kept: null, draft: { words, source: part.span, break: part.break, ...on } }
+    return { kind: 'fixed', kept: null, draft: { words, source: slice.span, break: slice.break, ...on } }
   })
 }

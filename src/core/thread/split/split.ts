@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts'
 import type { Problem } from '../../problem.ts'
 import { closingPosts } from '../closing-posts.ts'
 import { digitsOf, leastRoom, lengthOfNumbering } from '../numbering.ts'
-import { type Part, postsOf } from '../posts.ts'
+import { type Slice, postsOf } from '../posts.ts'
 import { problemsOf } from '../problems.ts'
 import type { Thread } from '../thread.ts'
 import { cheapest } from './cheapest.ts'
@@ -43,7 +43,7 @@ export function split(article: Article, options: SplitOptions = {}): Draft {
   const fit = fitOf(article, { limit, measure, numbering, lead, closing: closingPosts(closing).length })
   if (fit === null)
     return { posts: [], problems: [...article.problems, { code: 'numbering-too-heavy', numbering, limit }] }
-  const posts = postsOf(article.text, fit.parts, { numbering, closing, lead, lengthOf: counters[measure].of })
+  const posts = postsOf(article.text, fit.slices, { numbering, closing, lead, lengthOf: counters[measure].of })
   const lost = lostWords(article, posts)
   return {
     posts,
@@ -68,12 +68,12 @@ interface Frame {
 }
 
 interface Fit {
-  /** The article's parts, one a post. */
-  readonly parts: readonly Part[]
+  /** The article's slices, one a post. */
+  readonly slices: readonly Slice[]
   readonly problems: readonly Problem[]
 }
 
-/** The article in parts that leave room for their numbering; null where that leaves no room for words. */
+/** The article in slices that leave room for their numbering; null where that leaves no room for words. */
 function fitOf(article: Article, { limit, measure, numbering, lead, closing }: Frame): Fit | null {
   const count = counters[measure]
   const { text, blocks } = article
@@ -81,30 +81,30 @@ function fitOf(article: Article, { limit, measure, numbering, lead, closing }: F
   const end = blocks.at(-1)?.span.end ?? text.length
   const isOne = closing === 0 && !blocks.some(({ kind }) => kind === 'hard-break')
   const alone = isOne ? count.of(lead + text.slice(start, end)) : Infinity
-  if (alone <= limit) return { parts: [{ span: { start, end }, break: null, length: alone }], problems: [] }
+  if (alone <= limit) return { slices: [{ span: { start, end }, break: null, length: alone }], problems: [] }
   const lengths = lengthsOf(text, { start, lead, measure })
   let digits = digitsOf(Math.ceil(lengths.weightOf(start, end) / limit))
   for (;;) {
     const room = limit - lengthOfNumbering(numbering, digits, count.of)
     if (room < leastRoom) return null
-    const parts = fitted(article, room, lengths)
-    const needed = digitsOf(parts.length + closing)
+    const slices = fitted(article, room, lengths)
+    const needed = digitsOf(slices.length + closing)
     const measured = { room, ...lengths }
     if (needed <= digits)
-      return { parts, problems: [...keptInVain(article, measured), ...heavyCode(article, measured)] }
+      return { slices, problems: [...keptInVain(article, measured), ...heavyCode(article, measured)] }
     digits = needed
   }
 }
 
-/** The parts of an article that are at most `room` long, numbering and closing left aside. */
-export function partsIn(
+/** The slices of an article that are at most `room` long, numbering and closing left aside. */
+export function slicesIn(
   article: Article,
   {
     room,
     lead = '',
     measure = 'weight',
   }: { readonly room: number; readonly lead?: string; readonly measure?: Measure },
-): readonly Part[] {
+): readonly Slice[] {
   const start = article.blocks[0]?.span.start ?? 0
   return fitted(article, room, lengthsOf(article.text, { start, lead, measure }))
 }
@@ -142,7 +142,7 @@ interface Lengths extends Pick<Measured, 'weightOf'> {
 }
 
 /** Splits, measures each post as it will be sent, and splits again around those that a cut made longer. */
-function fitted(article: Article, room: number, { weightOf, exactly }: Lengths): readonly Part[] {
+function fitted(article: Article, room: number, { weightOf, exactly }: Lengths): readonly Slice[] {
   const tooHeavy = new Set<string>()
   const mended: Measured['weightOf'] = (start, end) =>
     tooHeavy.has(`${start}-${end}`) ? Infinity : weightOf(start, end)
@@ -150,7 +150,7 @@ function fitted(article: Article, room: number, { weightOf, exactly }: Lengths):
     const measured = { room, weightOf: tooHeavy.size === 0 ? weightOf : mended }
     const places = thinned(placesIn(article, measured), measured)
     const ends = cheapest(places, measured)
-    const parts = ends.map((to, index): Part => {
+    const slices = ends.map((to, index): Slice => {
       const start = places[ends[index - 1] ?? 0]?.start ?? 0
       const end = places[to]?.end ?? start
       return {
@@ -159,8 +159,8 @@ function fitted(article: Article, room: number, { weightOf, exactly }: Lengths):
         length: exactly(start, end),
       }
     })
-    const heavy = parts.filter(({ span, length }) => length > room && weightOf(span.start, span.end) <= room)
-    if (tries === most || heavy.every(({ span }) => tooHeavy.has(`${span.start}-${span.end}`))) return parts
+    const heavy = slices.filter(({ span, length }) => length > room && weightOf(span.start, span.end) <= room)
+    if (tries === most || heavy.every(({ span }) => tooHeavy.has(`${span.start}-${span.end}`))) return slices
     for (const { span } of heavy) tooHeavy.add(`${span.start}-${span.end}`)
   }
 }
