@@ -91,7 +91,11 @@ async function threadAgain(
   const drawn =
     options.cards === false
       ? { posts, files: new Map<string, Uint8Array>(), problems: [] }
-      : await redrawCards(posts, { slug, whole, part: thread.part, isFresh: ({ n }) => !again.kept.has(n) }, ports)
+      : await redrawCards(
+          posts,
+          { slug, whole, part: thread.part, isFresh: ({ n }) => !again.kept.posts.has(n) },
+          ports,
+        )
   const before = thread.code ?? []
   const code = await redrawCode(drawn.posts, { slug, article, whole, part: thread.part, moved, before }, ports)
   const written = writeThread(

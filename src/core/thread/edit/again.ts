@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts'
 import type { Problem } from '../../problem.ts'
-import type { KeptPosts, ThreadFile } from '../file/thread-file.ts'
+import type { Kept, ThreadFile } from '../file/thread-file.ts'
 import { digitsOf, leastRoom, lengthOfNumbering } from '../numbering.ts'
 import { numberedPosts } from '../posts.ts'
 import { slicesIn } from '../split/split.ts'
@@ -14,7 +14,7 @@ import { isFixed } from './stood.ts'
 /** A thread split anew around what its owner changed or pinned. */
 export interface Again {
   readonly posts: readonly Post[]
-  readonly kept: KeptPosts
+  readonly kept: Kept
   /** Why there are no posts, where nothing can be split. */
   readonly problem: Problem | null
 }
@@ -38,7 +38,7 @@ export function splitAgain(
     const room = limit - lengthOfNumbering(file.numbering, digits, weigh)
     if (room < leastRoom && runs.some(({ kind }) => kind === 'free')) {
       const problem = { code: 'numbering-too-heavy', numbering: file.numbering, limit } as const
-      return { posts: [], kept: new Map(), problem }
+      return { posts: [], kept: { posts: new Map(), notes: new Map() }, problem }
     }
     const made = runs.flatMap((run) => (run.kind === 'fixed' ? [run] : freshPosts(article, run, { file, room })))
     if (digitsOf(made.length) > digits) continue
@@ -47,7 +47,8 @@ export function splitAgain(
       file.numbering,
     )
     const kept = new Map(made.flatMap((one, index) => (one.kept === null ? [] : [[index + 1, one.kept] as const])))
-    return { posts, kept, problem: null }
+    const notes = new Map(made.map((one, index) => [index + 1, one.notes] as const))
+    return { posts, kept: { posts: kept, notes }, problem: null }
   }
 }
 
@@ -67,7 +68,7 @@ function freshPosts(article: Article, { span, carried }: Free, { file, room }: F
   )
   return slices.map((slice, index) => {
     const words = (index === 0 ? lead : '') + text.slice(slice.span.start, slice.span.end)
-    const on = dressed[index] ?? { card: null, images: [] }
-    return { kind: 'fixed', kept: null, draft: { words, source: slice.span, break: slice.break, ...on } }
+    const { notes = [], ...on } = dressed[index] ?? { card: null, images: [] }
+    return { kind: 'fixed', kept: null, notes, draft: { words, source: slice.span, break: slice.break, ...on } }
   })
 }

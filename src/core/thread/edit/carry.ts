@@ -7,32 +7,40 @@ import type { CardOnPost, ImageOnPost, Post } from '../thread.ts'
 interface OnPost {
   readonly card: CardOnPost | null
   readonly images: readonly ImageOnPost[]
+  /** The owner's own comments. */
+  readonly notes: readonly string[]
 }
 
-/** The pictures of a post that is split anew, and where in the article it stood. */
+/** The pictures and comments of a post that is split anew, and where in the article it stood. */
 export interface Carried extends OnPost {
   readonly at: number
 }
 
-export function carriedFrom({ card, images, source }: Pick<Post, 'card' | 'images' | 'source'>, at: number): Carried {
-  return { card, images, at: source?.start ?? at }
+export function carriedFrom({ card, images, notes, source }: OnPost & Pick<Post, 'source'>, at: number): Carried {
+  return { card, images, notes, at: source?.start ?? at }
 }
 
 /**
  * What stands on each of the new posts, of which `spans` are the stretches: a card on the post that holds its quote, an
- * image where the article has it, and where neither can be told on the post that says now what the old one began with.
+ * image where the article has it; comments, and what cannot be told so, on the post that says now what the old one began
+ * with.
  */
 export function carryOver(
   spans: readonly Span[],
   carried: readonly Carried[],
   { text, images, codeCards }: Pick<Article, 'text' | 'images' | 'codeCards'>,
 ): readonly OnPost[] {
-  const made = spans.map(() => ({ card: null as CardOnPost | null, images: [] as ImageOnPost[] }))
+  const made = spans.map(() => ({
+    card: null as CardOnPost | null,
+    images: [] as ImageOnPost[],
+    notes: [] as string[],
+  }))
   const holding = (at: number): number => {
     const found = spans.findIndex(({ end }) => end > at)
     return found === -1 ? spans.length - 1 : found
   }
-  for (const { card, images: own, at } of carried) {
+  for (const { card, images: own, notes, at } of carried) {
+    made[holding(at)]?.notes.push(...notes)
     if (card !== null) {
       const quoted = spans.findIndex(
         ({ start, end }, index) => made[index]?.card === null && text.slice(start, end).includes(card.quote),

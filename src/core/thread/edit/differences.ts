@@ -1,13 +1,13 @@
 import type { Article, Span } from '../../article/article.ts'
 import type { ThreadFile } from '../file/thread-file.ts'
 import { wordsOn } from '../file/thread-text.ts'
-import { stoodAt } from './stood.ts'
+import { isFixed, stoodAt } from './stood.ts'
 import { compareWords, type Difference, type Stretch } from './word-differences.ts'
 
 /**
  * The posts of a thread that no longer say what the article says where they were drafted from.
- * @param moved whether the article is another than the one that the thread was drafted from; a post is then told of only
- * where its neighbours show what it stood for
+ * @param moved whether the article is another than the one that the thread was drafted from; of what its owner changed a
+ * post is then told only where the words around it show what it stood for
  */
 export function differencesIn(
   file: ThreadFile,
@@ -18,8 +18,9 @@ export function differencesIn(
   const whole = { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? text.length }
   return posts.flatMap((post, index): readonly Difference[] => {
     if (post.source !== null || (handled[index]?.origin ?? null) === null) return []
-    if (moved && isAtSeam(index, file)) return []
-    const origin = stoodAt(index, { file, whole, moved })
+    // What its owner left alone differs because the article was edited.
+    if (moved && (!isFixed(handled[index]) || isAtSeam(index, file))) return []
+    const origin = stoodAt(index, { file, text, whole, moved })
     if (origin === null || origin.end <= origin.start) return []
     const words = wordsOn(post, numbering)
     const own = index === 0 && words.startsWith(lead) ? words.slice(lead.length) : words

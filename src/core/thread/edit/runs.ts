@@ -14,6 +14,8 @@ export interface Fixed {
   readonly draft: Unnumbered
   /** What the owner did to it; null for what was split anew, and for the closing. */
   readonly kept: { readonly origin: Span | null; readonly pinned: boolean } | null
+  /** The owner's own comments on it. */
+  readonly notes: readonly string[]
 }
 
 /** A stretch of the article that is split anew, and the pictures that stood on it. */
@@ -47,12 +49,12 @@ export function runsOf({ text, blocks }: Article, file: ThreadFile, moved: boole
     reach = at
   }
   for (const [index, post] of posts.entries()) {
-    const { pinned = false } = handled[index] ?? {}
+    const { pinned = false, notes = [] } = handled[index] ?? {}
     const { source, card, images } = post
     const draft = { words: wordsOn(post, file.numbering), source, break: post.break, card, images }
     if (index >= closingFrom) {
       if (index === closingFrom) free(moved ? endOfWords() : reach)
-      runs.push({ kind: 'fixed', draft, kept: null })
+      runs.push({ kind: 'fixed', draft, kept: null, notes })
     } else if (!isFixed(settled.handled[index])) {
       const out = moved ? takenOutBefore(index) : gapBefore(source)
       if (out !== null) {
@@ -60,9 +62,9 @@ export function runsOf({ text, blocks }: Article, file: ThreadFile, moved: boole
         at = out.end
       }
       if (!moved && source !== null) reach = source.end
-      carried.push(carriedFrom(post, reach))
+      carried.push(carriedFrom({ ...post, notes }, reach))
     } else {
-      const stood = stoodAt(index, { file: settled, whole, moved })
+      const stood = stoodAt(index, { file: { ...settled, numbering: file.numbering }, text, whole, moved })
       if (stood === null || stood.start < at) return null
       free(moved ? (takenOutBefore(index)?.start ?? stood.start) : Math.min(reach, stood.start))
       at = stood.end
@@ -70,8 +72,8 @@ export function runsOf({ text, blocks }: Article, file: ThreadFile, moved: boole
       const own = displaced.has(index) ? (source ?? handled[index]?.origin ?? null) : stood
       const origin = own !== null && own.end > own.start ? own : null
       if (source !== null && displaced.has(index) && isWithin(source, whole) && !isFixed(handled[index]))
-        runs.push({ kind: 'free', span: source, carried: [carriedFrom(post, at)] })
-      else runs.push({ kind: 'fixed', draft, kept: { origin, pinned } })
+        runs.push({ kind: 'free', span: source, carried: [carriedFrom({ ...post, notes }, at)] })
+      else runs.push({ kind: 'fixed', draft, kept: { origin, pinned }, notes })
     }
   }
   if (closing === null) free(moved ? endOfWords() : reach)

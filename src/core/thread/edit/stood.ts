@@ -1,15 +1,18 @@
 import type { Span } from '../../article/article.ts'
 import type { Handled, ThreadFile } from '../file/thread-file.ts'
+import { wordsOn } from '../file/thread-text.ts'
+import { seamIn } from './seam.ts'
+
+interface Around {
+  readonly file: Pick<ThreadFile, 'posts' | 'handled' | 'numbering'>
+  readonly text: string
+  readonly whole: Span
+  readonly moved: boolean
+}
 
 /** The stretch of the article that a post stands for, empty for one written by hand; null where it cannot be told. */
-export function stoodAt(
-  index: number,
-  {
-    file: { posts, handled },
-    whole,
-    moved,
-  }: { readonly file: Pick<ThreadFile, 'posts' | 'handled'>; readonly whole: Span; readonly moved: boolean },
-): Span | null {
+export function stoodAt(index: number, { file, text, whole, moved }: Around): Span | null {
+  const { posts, handled } = file
   const source = posts[index]?.source ?? null
   if (source !== null) return source
   const origin = handled[index]?.origin ?? null
@@ -18,14 +21,25 @@ export function stoodAt(
     (post, at) => at < index && (post.source !== null || (!moved && handled[at]?.origin)),
   )
   const start = posts[before]?.source?.end ?? (moved ? null : handled[before]?.origin?.end) ?? whole.start
-  if (origin === null) return { start, end: start }
-  // The article was edited: all that stands between the nearest posts that it still says is what these stood for.
-  const after = posts.findIndex((post, at) => at > index && post.source !== null)
-  const between = handled.slice(before + 1, after === -1 ? -1 : after)
-  if (!between.every(isFixed)) return null
-  const isFirst = handled.slice(before + 1, index).every((one) => one.origin === null)
-  const end = posts[after]?.source?.start ?? whole.end
-  return isFirst ? { start, end } : { start: end, end }
+  if (!moved) return { start, end: start }
+  // The article was edited: between the nearest posts that it still says stands what these stood for.
+  const next = posts.findIndex((post, at) => at > index && post.source !== null)
+  const after = next === -1 ? posts.length : next
+  const gap = { start, end: posts[after]?.source?.start ?? whole.end }
+  const drafted = (from: number, to: number): readonly number[] =>
+    posts.flatMap((_, at) => (at >= from && at < to && (handled[at]?.origin ?? null) !== null ? [at] : []))
+  const wordsOf = (some: readonly number[]): string =>
+    some.map((at) => wordsOn(posts[at]!, file.numbering)).join('\n\n')
+  /** Where what was drafted before the post at `at` ends, and the rest begins. */
+  const seamBefore = (at: number): number | null => {
+    const [above, below] = [drafted(before + 1, at), drafted(at, after)]
+    if (above.length === 0) return gap.start
+    if (below.length === 0) return gap.end
+    return seamIn(text, gap, { above: wordsOf(above), below: wordsOf(below) })
+  }
+  const [from, to] = [seamBefore(index), seamBefore(index + 1)]
+  if (from === null || to === null) return null
+  return origin === null ? { start: from, end: from } : { start: from, end: Math.max(from, to) }
 }
 
 /** Whether the owner changed, pinned or wrote a post. */

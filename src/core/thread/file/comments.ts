@@ -7,18 +7,26 @@ export interface Line {
   readonly at: number
 }
 
+/** thread.md parted from its comments. */
+interface Uncommented {
+  /** A line that held nothing but a comment is gone. */
+  readonly lines: readonly Line[]
+  /** The comments, as they are written and with the line that they begin on, over however many lines they go. */
+  readonly notes: readonly Line[]
+  /** The line of a comment without an end. */
+  readonly unclosed: number | null
+}
+
 /**
- * The lines of `body` without its comments, which are the owner's notes and never posted; a line that held nothing else is
- * gone. The marks of posts and of cards stay, inside a comment too they end nothing.
+ * The lines of `body` without its comments, which are the owner's notes and never posted. The marks of posts and of cards
+ * stay, inside a comment too they end nothing.
  * @param above how many lines of the file stand above `body`
  */
-export function withoutComments(
-  body: string,
-  above: number,
-): { readonly lines: readonly Line[]; /** The line of a comment without an end. */ readonly unclosed: number | null } {
+export function withoutComments(body: string, above: number): Uncommented {
   const source = body.split('\n')
   const ours = source.map((line) => markOf(line) !== null || pictureOn(line) !== null)
   const lines: Line[] = []
+  const notes: Line[] = []
   let unclosed: number | null = null
   for (let index = 0; index < source.length; index++) {
     const at = above + index + 1
@@ -33,6 +41,7 @@ export function withoutComments(
       if (start === -1) break
       const end = endIn(text, start)
       if (end !== -1) {
+        notes.push({ text: text.slice(start, end), at })
         text = joined(text.slice(0, start), text.slice(end))
         continue
       }
@@ -42,12 +51,17 @@ export function withoutComments(
         break
       }
       const closing = source[last] ?? ''
-      text = joined(text.slice(0, start), closing.slice(closing.indexOf('-->') + 3))
+      const after = closing.indexOf('-->') + 3
+      notes.push({
+        text: [text.slice(start), ...source.slice(index + 1, last), closing.slice(0, after)].join('\n'),
+        at,
+      })
+      text = joined(text.slice(0, start), closing.slice(after))
       index = last
     }
     if (text === whole || text.trim() !== '') lines.push({ text, at })
   }
-  return { lines, unclosed }
+  return { lines, notes, unclosed }
 }
 
 /** Where the comment that begins at `start` ends on its line, those inside it counted; -1 where it goes on below. */

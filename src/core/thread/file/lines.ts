@@ -4,6 +4,9 @@ import { fingerprint } from './fingerprint.ts'
 
 /** The lines of thread.md that say something of a post, and how the post's own lines are told from them. */
 
+/** What the comment begins with that the program itself puts above the posts. */
+export const guideOpening = '<!-- Edit freely.'
+
 /** What a heading names, a number or "closing", and whether its post is pinned. */
 export interface Heading {
   readonly name: string

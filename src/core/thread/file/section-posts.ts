@@ -15,7 +15,7 @@ export function draftsOf(
   const displaced = displacedIn(sections.map(({ span, isClosing }) => (isClosing ? null : span)))
   let cursor = 0
   const read = sections.map((section, index) => {
-    const { span, digest, isClosing, pinned, card, images } = section
+    const { span, digest, isClosing, pinned, card, images, notes } = section
     const words = isClosing ? closingOn(section.words, { month, year }) : tidy(section.words)
     const own = index === 0 && words.startsWith(lead) ? words.slice(lead.length) : words
     const origin = isClosing ? null : span
@@ -26,7 +26,7 @@ export function draftsOf(
     const source = isSame ? origin : origin === null || changed ? null : place()
     if (source !== null && isInOrder) cursor = source.end
     const parted = index === sections.length - 1 ? null : (section.break ?? (isClosing ? 'section' : 'hard'))
-    return { draft: { words, source, break: parted, card, images }, handled: { origin, changed, pinned } }
+    return { draft: { words, source, break: parted, card, images }, handled: { origin, changed, pinned, notes } }
   })
   return { drafts: read.map(({ draft }) => draft), handled: read.map(({ handled }) => handled) }
 }

@@ -2,7 +2,16 @@ import type { Span } from '../../article/article.ts'
 import type { Problem } from '../../problem.ts'
 import type { CardOnPost, ImageOnPost } from '../thread.ts'
 import { type Line, withoutComments } from './comments.ts'
-import { beginsLikePicture, type Heading, headingOf, isAlmostHeading, type Mark, markOf, unescaped } from './lines.ts'
+import {
+  beginsLikePicture,
+  guideOpening,
+  type Heading,
+  headingOf,
+  isAlmostHeading,
+  type Mark,
+  markOf,
+  unescaped,
+} from './lines.ts'
 import { pictureOn } from './picture-line.ts'
 
 /** One section of thread.md, as its owner left it. */
@@ -11,6 +20,8 @@ export interface Section extends Mark {
   readonly words: string
   readonly card: CardOnPost | null
   readonly images: readonly ImageOnPost[]
+  /** The owner's own comments in it, as they are written. */
+  readonly notes: readonly string[]
   /** Its pictures' lines in the file, in the order of the pictures on the post. */
   readonly pictureLines: readonly number[]
 }
@@ -27,17 +38,23 @@ export function sectionsOf({ body, file, above }: Body): {
   readonly sections: readonly Section[]
   readonly problems: readonly Problem[]
 } {
-  const { lines, unclosed } = withoutComments(body, above)
-  const found: { heading: Heading | null; lines: Line[] }[] = [{ heading: null, lines: [] }]
+  const { lines, notes, unclosed } = withoutComments(body, above)
+  const found: { heading: Heading | null; at: number; lines: Line[] }[] = [{ heading: null, at: 0, lines: [] }]
   for (const line of lines) {
     const heading = headingOf(line.text)
     if (heading === null) found.at(-1)?.lines.push(line)
-    else found.push({ heading, lines: [] })
+    else found.push({ heading, at: line.at, lines: [] })
   }
+  const sections = found.filter(
+    ({ heading, lines: own }) => heading !== null || own.some(({ text }) => text.trim() !== ''),
+  )
+  const own = notes.filter(({ text }) => !text.startsWith(guideOpening))
   return {
-    sections: found
-      .filter(({ heading, lines: own }) => heading !== null || own.some(({ text }) => text.trim() !== ''))
-      .map(({ heading, lines: own }) => sectionIn(own, heading ?? { name: '', pinned: false })),
+    sections: sections.map(({ heading, lines: inIt }, index) => {
+      const [from, to] = [index === 0 ? 0 : (sections[index]?.at ?? 0), sections[index + 1]?.at ?? Infinity]
+      const noted = own.filter(({ at }) => at >= from && at < to).map(({ text }) => text)
+      return { ...sectionIn(inIt, heading ?? { name: '', pinned: false }), notes: noted }
+    }),
     problems: [
       ...lines.flatMap((line) => misread(line, file)),
       ...(unclosed === null ? [] : [{ code: 'comment-unclosed', file, line: unclosed } as const]),
@@ -52,7 +69,7 @@ function misread({ text, at }: Line, file: string): readonly Problem[] {
   return []
 }
 
-function sectionIn(lines: readonly Line[], heading: Heading): Section {
+function sectionIn(lines: readonly Line[], heading: Heading): Omit<Section, 'notes'> {
   const marks = lines.flatMap(({ text }) => markOf(text) ?? [])
   const cards: { card: CardOnPost; at: number }[] = []
   const images: { image: ImageOnPost; at: number }[] = []

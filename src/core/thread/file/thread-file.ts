@@ -30,6 +30,8 @@ export interface Handled {
   /** Whether its words are no longer those that were drafted. */
   readonly changed: boolean
   readonly pinned: boolean
+  /** The owner's own comments on it, as they are written. */
+  readonly notes: readonly string[]
 }
 
 export interface ThreadFile extends Thread, ThreadHead {
@@ -41,7 +43,10 @@ export interface ThreadFile extends Thread, ThreadHead {
 }
 
 /** What a thread that is drafted again keeps of its owner's, by the numbers of the posts. */
-export type KeptPosts = ReadonlyMap<number, Pick<Handled, 'origin' | 'pinned'>>
+export interface Kept {
+  readonly posts: ReadonlyMap<number, Pick<Handled, 'origin' | 'pinned'>>
+  readonly notes: ReadonlyMap<number, readonly string[]>
+}
 
 export interface ReadThreadOptions extends Day {
   /** The article's plain text: a post that no longer says its stretch of it has lost its source. */

@@ -7,29 +7,26 @@ import { problemsOf } from '../problems.ts'
 import type { Post, Thread } from '../thread.ts'
 import { fingerprint } from './fingerprint.ts'
 import { fieldsIn } from './head.ts'
-import { escaped, markLine } from './lines.ts'
+import { escaped, guideOpening, markLine } from './lines.ts'
 import { cardLine, imageLine } from './picture-line.ts'
 import { draftsOf } from './section-posts.ts'
 import { sectionsOf } from './sections.ts'
 import { threadFileOf } from './series-file.ts'
-import type { Handled, KeptPosts, ReadThreadOptions, ThreadFile, ThreadHead } from './thread-file.ts'
+import type { Handled, Kept, ReadThreadOptions, ThreadFile, ThreadHead } from './thread-file.ts'
 
 /**
  * `thread` as the Markdown file that its owner edits: a section for each post, without numbering.
  * @param kept what a thread that is drafted again keeps of its owner's; null for a fresh draft
  */
-export function writeThread(
-  { posts }: Thread,
-  { closing, ...given }: ThreadHead,
-  kept: KeptPosts | null = null,
-): string {
+export function writeThread({ posts }: Thread, { closing, ...given }: ThreadHead, kept: Kept | null = null): string {
   const head = kept === null ? { ...drawnFrom(posts), ...given } : given
   const last = closingPosts(closing)
   const sections = posts.map((post, index) => {
     const closed = last[index - (posts.length - last.length)]
     const isClosing = closed !== undefined
     const words = closed ?? wordsOn(post, head.numbering)
-    return sectionOfPost(post, { words, isClosing, kept: kept?.get(post.n) ?? null })
+    const notes = kept?.notes.get(post.n) ?? []
+    return sectionOfPost(post, { words, isClosing, kept: kept?.posts.get(post.n) ?? null, notes })
   })
   const body = `${guide}\n\n${sections.join('\n\n')}\n`
   const lines = Object.entries(fieldsOfHead(head)).map(([field, value]) => `${field}: ${JSON.stringify(value)}`)
@@ -38,7 +35,7 @@ export function writeThread(
   return `---\n${lines.join('\n')}\ndrafted: "${drafted}"\n---\n\n${body}`
 }
 
-const guide = `<!-- Edit freely. Each "## " section is a post and is numbered by itself. A new "## " with any number begins a post;
+const guide = `${guideOpening} Each "## " section is a post and is numbered by itself. A new "## " with any number begins a post;
      "## 3 pin" keeps a post as it is when you draft --again. "![what it shows](map.png)" puts an image on its post,
      with a quote behind the file ("![…](card-1.png "quote")") a card. Comments like this one are never posted.
      What begins a line with "## ", "![" or "\\" bears a backslash before it. -->`
@@ -81,12 +78,13 @@ interface Section {
   readonly words: string
   readonly isClosing: boolean
   readonly kept: Pick<Handled, 'origin' | 'pinned'> | null
+  readonly notes: readonly string[]
 }
 
-function sectionOfPost(post: Post, { words, isClosing, kept }: Section): string {
+function sectionOfPost(post: Post, { words, isClosing, kept, notes }: Section): string {
   const mark = isClosing ? null : markLine(post, { words, origin: kept?.origin ?? null })
   const heading = `## ${isClosing ? 'closing' : post.n}${kept?.pinned ? ' pin' : ''}`
-  const lines = [heading, ...(mark === null ? [] : [mark]), '', escaped(words)]
+  const lines = [heading, ...(mark === null ? [] : [mark]), ...notes, '', escaped(words)]
   const pictures = [...(post.card === null ? [] : [cardLine(post.card)]), ...post.images.map(imageLine)]
   return [...lines, ...pictures.flatMap((line) => ['', line])].join('\n')
 }

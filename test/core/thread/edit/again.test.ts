@@ -112,9 +112,49 @@ describe('splitAgain()', () => {
     expect(bare(again?.posts ?? []).join(' ')).toContain('Sentence4 longer')
   })
 
-  test('gives up where the article was edited right beside the owner’s post', () => {
+  test('keeps the owner’s post where the article was edited right beside it', () => {
     const after = readArticle(article.text.replace('Sentence4 word', 'Changed word'))
+    const words = bare(splitAgain(after, read(edited, after.text), { limit: 280, moved: true })?.posts ?? [])
+    const at = words.findIndex((one) => one.startsWith('My own words'))
+    expect(words[at - 1]).toContain('Sentence2 ')
+    expect(words[at + 1]).toMatch(/^Changed word/)
+    expect(words.join(' ').match(/(?:Sentence|Saying)\d/g)).toEqual(
+      article.text.match(/(?:Sentence|Saying)\d/g)?.filter((name) => !/Sentence[34]/.test(name)),
+    )
+  })
+
+  test('keeps a post that the owner wrote behind the one that it followed, though the article was edited in that', () => {
+    const added = file.replace('## 3\n', '## 3\n\nA post of mine.\n\n## 4\n')
+    const after = readArticle(article.text.replace('Sentence1 word', 'Sentence1 good word'))
+    const words = bare(splitAgain(after, read(added, after.text), { limit: 280, moved: true })?.posts ?? [])
+    const at = words.indexOf('A post of mine.')
+    expect(words[at - 1]).toContain('Sentence1 good word')
+    expect(words[at + 1]).toMatch(/^Sentence2 /)
+  })
+
+  test('gives up where nobody can tell what the owner’s post stood for', () => {
+    const [third, fourth] = sentencesOf(5, 130)
+      .split(/(?=Sentence)/)
+      .slice(3)
+    const after = readArticle(
+      article.text.replace(`${third}${fourth}`, 'All of this is new and nothing of it is old. '),
+    )
+    expect(after.text).toContain('All of this')
     expect(splitAgain(after, read(edited, after.text), { limit: 280, moved: true })).toBeNull()
+  })
+
+  test('keeps the owner’s comments with the words that they stood above', () => {
+    const noted = edited
+      .replace('## 4\n', '## 4\n<!-- Ask Ann. -->\n')
+      .replace('## 6\n', '## 6\n<!-- Is this\nso? -->\n')
+    const again = splitAgain(article, read(noted), { limit: 280, moved: false })!
+    const written = writeThread(again, head, again.kept)
+    const section = (words: string): string => written.split(/^## /m).find((one) => one.includes(words)) ?? ''
+    expect(section('My own words')).toContain('<!-- Ask Ann. -->')
+    expect(section('Sentence5 ')).toContain('<!-- Is this\nso? -->')
+    expect(written.match(/<!-- (?:Ask|Is)/g)).toHaveLength(2)
+    const twice = splitAgain(article, read(written), { limit: 280, moved: false })!
+    expect(writeThread(twice, head, twice.kept)).toBe(written)
   })
 
   test('loses neither a word of the article nor one of the owner’s', () => {

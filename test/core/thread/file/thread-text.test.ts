@@ -23,7 +23,7 @@ describe('readThread()', () => {
       ...head,
       ends: article.text.length,
       edited: false,
-      handled: draft.posts.map(({ source }) => ({ origin: source, changed: false, pinned: false })),
+      handled: draft.posts.map(({ source }) => ({ origin: source, changed: false, pinned: false, notes: [] })),
       problems: [],
     })
   })
