@@ -24,7 +24,7 @@ export function differencesIn(
     if (origin === null || origin.end <= origin.start) return []
     const words = wordsOn(post, numbering)
     const own = index === 0 && words.startsWith(lead) ? words.slice(lead.length) : words
-    const [closest] = stretchesAround(index, { origin, file, text, moved })
+    const [closest] = stretchesAround(index, { origin, file, text, whole, moved })
       .map((span) => ({ span, stretches: compareWords(text.slice(span.start, span.end), own) }))
       .toSorted((a, b) => otherWords(a.stretches) - otherWords(b.stretches))
     if (closest === undefined || otherWords(closest.stretches) === 0) return []
@@ -44,14 +44,16 @@ interface Around {
   readonly origin: Span
   readonly file: ThreadFile
   readonly text: string
+  readonly whole: Span
   readonly moved: boolean
 }
 
 /** What a post may stand for: what it was drafted from, with or without what its neighbours leave: posts may be made one. */
-function stretchesAround(index: number, { origin, file: { posts, handled }, text, moved }: Around): readonly Span[] {
-  const spanOf = (at: number): Span | null => posts[at]?.source ?? (moved ? null : handled[at]?.origin) ?? null
-  const before = spanOf(index - 1)?.end ?? origin.start
-  const after = spanOf(index + 1)?.start ?? origin.end
+function stretchesAround(index: number, { origin, file, text, whole, moved }: Around): readonly Span[] {
+  const spans = file.posts.map(({ source }, at) => source ?? (moved ? null : file.handled[at]?.origin) ?? null)
+  const { n, of } = file.part ?? { n: 1, of: 1 }
+  const before = spans.slice(0, index).findLast((span) => span !== null)?.end ?? (n === 1 ? whole.start : origin.start)
+  const after = spans.slice(index + 1).find((span) => span !== null)?.start ?? (n === of ? whole.end : origin.end)
   const starts = gapFrom(text, before, origin.start) ? [origin.start, before] : [origin.start]
   const ends = gapFrom(text, origin.end, after) ? [origin.end, after] : [origin.end]
   return starts.flatMap((start) => ends.map((end) => ({ start, end })))

@@ -7,6 +7,8 @@ import { compareWords } from './word-differences.ts'
 /** A stretch of the article that a post stands for, and which of the threads the post is of. */
 interface Said extends Span {
   readonly thread: number
+  /** What the post says besides the words of its stretch. */
+  readonly besides: string
   /** The posts after it whose stretch nobody can tell, since the article was edited, and what they say. */
   readonly open: { readonly thread: number; readonly words: string }[]
 }
@@ -25,31 +27,38 @@ export function unsaidIn(
   { moved }: { readonly moved: boolean },
 ): readonly string[] {
   const start = blocks[0]?.span.start ?? 0
-  const said: Said[] = [{ start, end: start, thread: 0, open: [] }]
+  const said: Said[] = [{ start, end: start, thread: 0, besides: '', open: [] }]
   for (const [thread, { posts, handled, numbering }] of threads.entries()) {
     for (const [index, post] of posts.entries()) {
       const origin = handled[index]?.origin ?? null
       const span = post.source ?? (moved ? null : origin)
-      if (span !== null) said.push({ ...span, thread, open: [] })
+      const besides = span === null || post.source !== null ? '' : besidesIn(text, span, wordsOn(post, numbering))
+      if (span !== null) said.push({ ...span, thread, besides, open: [] })
       else if (origin !== null) said.at(-1)!.open.push({ thread, words: wordsOn(post, numbering) })
     }
   }
   const isElsewhere = movedWords(text, threads, moved)
   const unsaid = threads.map((): string[] => [])
   let last = said[0]!
-  const gap = (end: number): void => {
+  const gap = (end: number, next: string): void => {
     const words = text.slice(last.end, Math.max(last.end, end)).trim()
     if (words === '' || isElsewhere(words)) return
-    const [open] = last.open
-    if (open === undefined) unsaid[last.thread]?.push(words)
-    else unsaid[open.thread]?.push(...lacking(words, last.open.map((one) => one.words).join(' ')))
+    const near = [last.besides, ...last.open.map((one) => one.words), next].filter(Boolean).join(' ')
+    unsaid[last.open[0]?.thread ?? last.thread]?.push(...lacking(words, near))
   }
   for (const one of said.toSorted((a, b) => a.start - b.start)) {
-    gap(one.start)
+    gap(one.start, one.besides)
     if (one.end >= last.end) last = one
   }
-  gap(blocks.at(-1)?.span.end ?? text.length)
+  gap(blocks.at(-1)?.span.end ?? text.length, '')
   return unsaid.map((words) => words.join(' … '))
+}
+
+/** What a post says that stands not in the stretch of the article that it was drafted from. */
+function besidesIn(text: string, { start, end }: Span, words: string): string {
+  return compareWords(text.slice(start, end), words)
+    .flatMap((run) => (run.kind === 'post' ? [run.words] : []))
+    .join(' ')
 }
 
 /** Whether words stand in posts that their owner changed or wrote, more often than in what these were drafted from. */

@@ -41,6 +41,25 @@ describe('two posts made one by hand', () => {
     expect(told(merged).unsaid).toEqual([''])
   })
 
+  test('are told of by what was taken out alone, and not by what the other post says now', () => {
+    const third = file.split('## 3\n')[1]?.match(/Sentence\d/)?.[0] ?? ''
+    const merged = file
+      .replace(/## 3\n<!--.*-->\n/, '')
+      .replace(` ${third}`, '')
+      .replace(`\n${third} `, '\n')
+    expect(merged).not.toContain(third)
+    expect(told(merged).unsaid).toEqual([third])
+  })
+
+  test.each(['first', 'last'])('are told of in no way where they are the %s two of a thread', (which) => {
+    const n = which === 'first' ? 2 : length
+    expect(told(file.replace(new RegExp(`## ${n}\\n<!--.*-->\\n`), ''))).toEqual({
+      posts: length - 1,
+      unsaid: [''],
+      differs: [],
+    })
+  })
+
   test('are told of where the second one’s words went with its heading', () => {
     const { unsaid } = told(file.replace(/## 3\n[\s\S]*?(?=## 4\n)/, ''))
     expect(unsaid[0]).not.toBe('')
