@@ -19,6 +19,7 @@ export type Problem =
       readonly weight: number
       readonly room: number
     }
+  | { readonly code: 'keep-broken'; readonly line: number }
   | { readonly code: 'markup-dense'; readonly line: number }
   | {
       readonly code: 'prose-as-furniture'
@@ -163,6 +164,7 @@ const warnings: ReadonlySet<Problem['code']> = new Set([
   'logo-faint',
   'link-by-accident',
   'keep-too-heavy',
+  'keep-broken',
   'thread-long',
   'article-changed',
   'closing-out',

@@ -41,6 +41,10 @@ const said: Said = {
     message: `Line ${line}: the passage kept together that begins "${words}" is cut: it weighs ${weight}, and a post holds ${room}`,
     hint: 'Shorten it, or part it in two with another {keep}.',
   }),
+  'keep-broken': ({ line }) => ({
+    message: `The break on line ${line} is not made: it stands in a passage kept together`,
+    hint: 'Take out the "---", or end {keep} above it and begin another below.',
+  }),
   'markup-dense': ({ line }) => ({
     message: `The markup of the paragraph on line ${line} is posted as it is written: it is more than is read`,
     hint: 'Part the paragraph with blank lines, or take markup out of it.',

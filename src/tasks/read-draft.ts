@@ -50,8 +50,11 @@ export async function readDraft(
   if (first === null) return null
   const { of, parts } = seriesIn(first)
   const files = of === 1 ? [first] : await Promise.all(threadFiles(of).map(read))
-  const day = dayOf(at, ports.settings.timezone)
-  const found = files.flatMap((file) => (file === null ? [] : [readThread(file, { text: article.text, ...day })]))
+  const { handle, timezone } = ports.settings
+  const day = dayOf(at, timezone)
+  const found = files.flatMap((file) =>
+    file === null ? [] : [readThread(file, { text: article.text, handle, ...day })],
+  )
   const missing = threadFiles(of).filter((_, index) => files[index] === null)
   const moved = found.some((thread) => thread.article !== hash)
   const unsaid = missing.length > 0 ? [] : unsaidIn(article, found, { moved })

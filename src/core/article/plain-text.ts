@@ -47,7 +47,11 @@ export function withoutSigns(text: string): string {
   return text.includes(keepSigns.open) || text.includes(keepSigns.close) ? text.replace(signs, '') : text
 }
 
-const signs = new RegExp(`${keepSigns.open}|${keepSigns.close}`, 'g')
+/** With the spaces inside them, where there are some outside as well: "a {keep} b {/keep} c". */
+const signs = new RegExp(
+  `(?<=^|\\s)${keepSigns.open}[ \\t]+|${keepSigns.open}|[ \\t]+${keepSigns.close}(?=\\s|$)|${keepSigns.close}`,
+  'g',
+)
 
 /** What both signs begin with. */
 const signEdge = keepSigns.open.charAt(0)
@@ -69,7 +73,7 @@ function keeper(keptLines: readonly KeptLines[]): {
       return text.replace(signs, (sign, index: number) => {
         const here = at + index - taken
         taken += sign.length
-        if (sign === keepSigns.open) open = here
+        if (sign.includes(keepSigns.open)) open = here
         else if (open !== null) {
           found.push({ start: open, end: here })
           open = null

@@ -46,7 +46,8 @@ export function closingTemplate({ article, callToAction, notice, handle, ...fram
   return closing === '' ? null : closing
 }
 
-function signedBy(who: string | null, words: string): string {
+/** `words` with who signs them in the place of {handle}; without it where nobody does. */
+export function signedBy(who: string | null, words: string): string {
   return who === null ? words.replace(/\{handle\}[^\S\n]*/g, '') : words.replaceAll('{handle}', who)
 }
 

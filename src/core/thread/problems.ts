@@ -16,7 +16,7 @@ export function problemsOf(posts: readonly Post[], { limit, closing, article }: 
   return posts.flatMap((post): readonly Problem[] => {
     const { n, weight, text, source } = post
     // The words stand before the numbering; where there are none, the text begins with its blank line.
-    if (/^(?:\s|$)/.test(text)) return [{ code: 'post-empty', n }]
+    if (/^(?:\n|\s*$)/.test(text)) return [{ code: 'post-empty', n }]
     if (weight <= limit) return accidentsOn(post, article)
     const isClosing = source === null && n === posts.length && closing !== null
     return [isClosing ? { code: 'closing-too-heavy', weight, limit } : { code: 'post-too-heavy', n, weight, limit }]

@@ -17,13 +17,22 @@ export function headingOf(node: Extract<Node, { type: 'heading' }>, reading: Rea
 }
 
 export function codeOf(node: Code, reading: Reading): void {
-  const text = node.value.split('\n').join(lineEnd)
+  const text = atMargin(node.value.split('\n')).join(lineEnd)
   const words = [node.lang, node.meta].filter((word) => word !== null && word !== undefined).join(' ')
   if (words !== '') reading.dropped.push(droppedFence(words))
   if (text.trim() === '') return
   const { line, lastLine } = linesOf(node, reading)
   const shared = { kind: 'code' as const, level: 0, text, mark: '', bold: false, line, lastLine }
   reading.passages.push(node.lang ? { ...shared, language: node.lang } : shared)
+}
+
+/** The lines of code without the empty ones around them, without what indents them all, and without spaces at their ends. */
+function atMargin(lines: readonly string[]): readonly string[] {
+  const isFull = (line: string): boolean => line.trim() !== ''
+  const full = lines.slice(lines.findIndex(isFull), lines.findLastIndex(isFull) + 1)
+  const margin = full.filter(isFull).map((line) => line.length - line.trimStart().length)
+  const common = margin.reduce((least, one) => Math.min(least, one), Infinity)
+  return full.map((line) => line.slice(common).trimEnd())
 }
 
 export function tableOf(table: Table, reading: Reading): void {

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem.ts'
 import type { Kept, ThreadFile } from '../file/thread-file.ts'
 import { digitsOf, leastRoom, lengthOfNumbering } from '../numbering.ts'
 import { numberedPosts } from '../posts.ts'
-import { slicesIn } from '../split/split.ts'
+import { aloneIn, slicesIn } from '../split/split.ts'
 import type { Post } from '../thread.ts'
 import { weigh } from '../weigh/weigh.ts'
 import { carryOver } from './carry.ts'
@@ -40,7 +40,8 @@ export function splitAgain(
       const problem = { code: 'numbering-too-heavy', numbering: file.numbering, limit } as const
       return { posts: [], kept: { posts: new Map(), notes: new Map() }, problem }
     }
-    const made = runs.flatMap((run) => (run.kind === 'fixed' ? [run] : freshPosts(article, run, { file, room })))
+    const frame = { file, room, limit: runs.length === 1 ? limit : null }
+    const made = runs.flatMap((run) => (run.kind === 'fixed' ? [run] : freshPosts(article, run, frame)))
     if (digitsOf(made.length) > digits) continue
     const posts = numberedPosts(
       made.map(({ draft }, index) => ({ ...draft, break: index === made.length - 1 ? null : (draft.break ?? 'hard') })),
@@ -55,12 +56,16 @@ export function splitAgain(
 interface Frame {
   readonly file: ThreadFile
   readonly room: number
+  /** How heavy the post may be that is the whole thread, and so bears no number; null where there are others. */
+  readonly limit: number | null
 }
 
-function freshPosts(article: Article, { span, carried }: Free, { file, room }: Frame): readonly Fixed[] {
+function freshPosts(article: Article, { span, carried }: Free, { file, room, limit }: Frame): readonly Fixed[] {
   const { text } = article
   const lead = span.start === (article.blocks[0]?.span.start ?? 0) ? file.lead : ''
-  const slices = slicesIn(clipped(article, span), { room, lead })
+  const own = clipped(article, span)
+  const alone = limit === null ? null : aloneIn(own, { limit, lead })
+  const slices = alone === null ? slicesIn(own, { room, lead }) : [alone]
   const dressed = carryOver(
     slices.map((slice) => slice.span),
     carried,

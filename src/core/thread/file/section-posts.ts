@@ -1,6 +1,6 @@
 import type { Span } from '../../article/article.ts'
 import { tidy } from '../../article/tidy.ts'
-import { closingOn } from '../closing.ts'
+import { closingOn, signedBy } from '../closing.ts'
 import { displacedIn } from '../edit/displaced.ts'
 import type { Unnumbered } from '../posts.ts'
 import { digestOf } from './lines.ts'
@@ -10,13 +10,13 @@ import type { Handled, ReadThreadOptions } from './thread-file.ts'
 /** The sections as posts that are still to be numbered, and what the owner did to each. */
 export function draftsOf(
   sections: readonly Section[],
-  { text, month, year, lead }: ReadThreadOptions & { readonly lead: string },
+  { text, month, year, handle = null, lead }: ReadThreadOptions & { readonly lead: string },
 ): { readonly drafts: readonly Unnumbered[]; readonly handled: readonly Handled[] } {
   const displaced = displacedIn(sections.map(({ span, isClosing }) => (isClosing ? null : span)))
   let cursor = 0
   const read = sections.map((section, index) => {
     const { span, digest, isClosing, pinned, card, images, notes } = section
-    const words = isClosing ? closingOn(section.words, { month, year }) : tidy(section.words)
+    const words = isClosing ? closingOn(signedBy(handle, section.words), { month, year }) : oneGap(tidy(section.words))
     const own = index === 0 && words.startsWith(lead) ? words.slice(lead.length) : words
     const origin = isClosing ? null : span
     const isSame = origin !== null && says(text, origin, own)
@@ -29,6 +29,11 @@ export function draftsOf(
     return { draft: { words, source, break: parted, card, images }, handled: { origin, changed, pinned, notes } }
   })
   return { drafts: read.map(({ draft }) => draft), handled: read.map(({ handled }) => handled) }
+}
+
+/** Where the line between two posts was taken out, two empty lines are left. */
+function oneGap(words: string): string {
+  return words.replace(/\n{3,}/g, '\n\n')
 }
 
 function says(text: string, { start, end }: Span, words: string): boolean {

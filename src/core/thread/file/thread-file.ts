@@ -51,4 +51,6 @@ export interface Kept {
 export interface ReadThreadOptions extends Day {
   /** The article's plain text: a post that no longer says its stretch of it has lost its source. */
   readonly text: string
+  /** With the @, for a closing that names it; null where the settings name none. */
+  readonly handle?: string | null
 }

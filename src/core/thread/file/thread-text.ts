@@ -10,7 +10,7 @@ import { fieldsIn } from './head.ts'
 import { escaped, guideOpening, markLine } from './lines.ts'
 import { cardLine, imageLine } from './picture-line.ts'
 import { draftsOf } from './section-posts.ts'
-import { sectionsOf } from './sections.ts'
+import { type Section as SectionRead, sectionsOf } from './sections.ts'
 import { threadFileOf } from './series-file.ts'
 import type { Handled, Kept, ReadThreadOptions, ThreadFile, ThreadHead } from './thread-file.ts'
 
@@ -96,7 +96,12 @@ export function readThread(markdown: string, options: ReadThreadOptions): Thread
   const body = fenced?.body ?? file
   const { drafted, problems, ...head } = fieldsIn(fenced?.yaml ?? '')
   const where = threadFileOf(head.part)
-  const { sections, problems: misread } = sectionsOf({ body, file: where, above: linesIn(file) - linesIn(body) })
+  const { sections: written, problems: misread } = sectionsOf({
+    body,
+    file: where,
+    above: linesIn(file) - linesIn(body),
+  })
+  const sections = written.flatMap(onePostEach)
   const others = sections.findLastIndex(({ isClosing }) => !isClosing)
   const closing = closingOfPosts(sections.slice(others + 1).map(({ words }) => words))
   const { drafts, handled } = draftsOf(sections, { ...options, lead: head.lead })
@@ -116,6 +121,14 @@ export function readThread(markdown: string, options: ReadThreadOptions): Thread
       ),
     ],
   }
+}
+
+/** A closing that its owner broke is several posts, whose pictures and notes stay with the first. */
+function onePostEach(section: SectionRead): readonly SectionRead[] {
+  const [first, ...others] = section.isClosing ? closingPosts(section.words.trim()) : []
+  if (first === undefined || others.length === 0) return [section]
+  const bare = { ...section, card: null, images: [], pictureLines: [], notes: [] }
+  return [{ ...section, words: first }, ...others.map((words) => ({ ...bare, words }))]
 }
 
 function linesIn(text: string): number {

@@ -1,6 +1,6 @@
-import { costs, orphan } from './costs.ts'
+import { costs, ordinaryRoom, orphan } from './costs.ts'
 import type { Measured } from './measure.ts'
-import type { Place } from './places.ts'
+import type { Place } from './place.ts'
 
 /**
  * The cheapest way from the first place to the last: the places where posts end, in order, the last one included.
@@ -56,7 +56,7 @@ export function costOfPost(
     after.ending +
     empty * empty * (isEnd ? costs.raggedAtEnd : costs.ragged) +
     (weight < orphan ? costs.orphan : 0) +
-    buried * costs.buriedHeading +
+    buried * costs.buriedHeading * Math.min(1, ordinaryRoom / room) +
     (straddles ? costs.straddling : 0)
   )
 }

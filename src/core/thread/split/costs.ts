@@ -20,15 +20,25 @@ export const costs = {
   } satisfies Readonly<Record<Break, number>>,
   /** On top of `clause`: a comma parts less than a semicolon, a colon, a dash or a bracket does. */
   comma: 60,
+  /** On top of `clause`: a comma behind "and", "that", "which" …, whose clause goes on after what the commas enclose. */
+  commaAfterLink: 150,
+  /** On top of `clause`: at a bracket that opens or closes within the clause. */
+  bracket: 90,
   /** On top of `clause`: a comma before "which", "because", "making" … */
   commaBeforeClause: 20,
   /** On top of `sentence`: inside an item, whose second half would stand in its post without its bullet. */
   tornItem: 30,
+  /** On top of `item`: below the first or above the last of three or more, which then stands alone. */
+  lonelyItem: 20,
+  /** On top of that: below the row that names the columns of a table. */
+  tornHeadRow: 70,
+  /** On top of `item`: between two lines of a block of code, for nobody reads half of one. */
+  tornCode: 100,
   /** Times the square of the share of a post that is left empty. */
   ragged: 60,
   /** The same, where a section or the article ends: a short last line is no fault. */
   raggedAtEnd: 20,
-  /** A post that goes on below a heading that does not stand at its top. */
+  /** A post that goes on below a heading that does not stand at its top; less where a post holds more than X's 280. */
   buriedHeading: 70,
   /** A post that begins inside one paragraph and ends inside another. */
   straddling: 70,
@@ -45,6 +55,9 @@ export const costs = {
   /** A post over the limit; found only where a single letter is heavier than a post. */
   overLimit: 1e9,
 } as const
+
+/** The room that the costs are made for: a post of several times as much is read as a page is, and may hold headings. */
+export const ordinaryRoom = 280
 
 /** The weight below which a post looks forsaken. */
 export const orphan = 60

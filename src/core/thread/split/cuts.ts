@@ -45,7 +45,7 @@ function wordsOrLess(piece: Span, isFirst: boolean, whole: Whole): readonly Cut[
   return piecesBetween(words, piece).flatMap((word, index) => {
     const before = words[index - 1]
     const from = isFirst && index === 0 && words.length === 0 ? whole.from : word.start
-    const within = isTooHeavy(word, from, whole) ? insideWord(word, whole) : []
+    const within = isTooHeavy(word, from, whole) ? insideWord(word, from, whole) : []
     return before === undefined ? within : [before, ...within]
   })
 }
@@ -60,10 +60,10 @@ function piecesBetween(cuts: readonly Cut[], { start, end }: Span): readonly Spa
   return starts.map((from, index) => ({ start: from, end: ends[index] ?? end }))
 }
 
-const strong =
-  /[;:—…]["”’»)\]]*\s+(?=\S)|—(?=[\p{L}\p{N}"“‘(])|\s–\s+(?=\S)|[)\]][,;:]?\s+(?=\S)|\s+(?=[([][^)\]]{12})|[；：。！？…](?=\S)/u
+const strong = /[;:—…]["”’»)\]]*\s+(?=\S)|—(?=[\p{L}\p{N}"“‘(])|\s–\s+(?=\S)|[)\]][;:]\s+(?=\S)|[；：。！？…](?=\S)/u
+const bracket = /[)\]],?\s+(?=\S)|\s+(?=[([][^)\]]{12})/u
 const weak = /,["”’»)\]]*\s+(?=\S)|[、，](?=\S)/u
-const clause = new RegExp(`(${strong.source})|(${weak.source})`, 'gu')
+const clause = new RegExp(`(${strong.source})|(${bracket.source})|(${weak.source})`, 'gu')
 
 /** Where an English clause often begins after a comma. */
 const opensClause =
@@ -74,11 +74,24 @@ function clauseCuts(text: string, { start, end }: Span): readonly Cut[] {
   return Array.from(words.matchAll(clause), (match): Cut => {
     const mark = match[0].trimEnd()
     const after = start + match.index + match[0].length
-    const isComma = match[2] !== undefined
-    const cost = !isComma ? 0 : opensClause.test(text.slice(after, after + 24)) ? costs.commaBeforeClause : costs.comma
+    const [, isStrong, isBracket] = match
+    const cost =
+      isStrong !== undefined
+        ? 0
+        : isBracket !== undefined
+          ? costs.bracket
+          : costOfComma(words.slice(0, match.index), text.slice(after, after + 24))
     return { end: start + match.index + mark.length, start: after, kind: 'clause', cost }
   }).filter((cut) => cut.end > start && cut.start < end)
 }
+
+function costOfComma(before: string, after: string): number {
+  if (links.test(before.slice(-longestLink))) return costs.commaAfterLink
+  return opensClause.test(after) ? costs.commaBeforeClause : costs.comma
+}
+
+const links = /(?:^|\s)(?:and|but|or|nor|that|so|yet|if|as|when|because|which|who|while|than|whether)$/i
+const longestLink = 10
 
 /** Scripts that part words by no space. */
 const unspaced =
@@ -94,13 +107,13 @@ function wordCuts(text: string, { start, end }: Span): readonly Cut[] {
   }))
 }
 
-function insideWord(span: Span, { text, language, room, weightOf, isFree }: Whole): readonly Cut[] {
+function insideWord(span: Span, from: number, { text, language, room, weightOf, isFree }: Whole): readonly Cut[] {
   const word = text.slice(span.start, span.end)
   const byWord = unspaced.test(word) ? boundaries(word, span.start, { language, granularity: 'word' }) : []
   const cuts = byWord.map((at): Cut => ({ end: at, start: at, kind: 'word', cost: 0 })).filter(isFree)
   return piecesBetween(cuts, span).flatMap((piece, index) => {
     const before = cuts[index - 1]
-    const isHeavy = weightOf(piece.start, piece.end) > room
+    const isHeavy = weightOf(index === 0 ? from : piece.start, piece.end) > room
     const graphemes = isHeavy
       ? boundaries(text.slice(piece.start, piece.end), piece.start, { language, granularity: 'grapheme' })
       : []

@@ -26,6 +26,15 @@ export function keptInVain(article: Article, { room, weightOf }: Measured): read
     .map((facts) => ({ code: 'keep-too-heavy', room, ...facts }))
 }
 
+/** Says of each passage kept together that holds a break of the owner's that the one undoes the other. */
+export function keptAndBroken(article: Article): readonly Problem[] {
+  const breaks = article.blocks.filter(({ kind }) => kind === 'hard-break')
+  return article.kept.flatMap(({ start, end }) => {
+    const inside = breaks.find(({ span }) => span.start > start && span.start < end)
+    return inside === undefined ? [] : [{ code: 'keep-broken', line: inside.line } as const]
+  })
+}
+
 /** The passages with the punctuation that clings to them, since no cut may part the two. */
 function keptWhole({ text, kept }: Article): readonly Span[] {
   return kept.map(({ start, end }) => {

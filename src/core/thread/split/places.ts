@@ -1,24 +1,11 @@
 import type { Article, Block, Span } from '../../article/article.ts'
 import { sentenceSpans } from '../../article/sentence/sentences.ts'
-import type { Break } from '../thread.ts'
 import { costs } from './costs.ts'
 import { type Cut, cutsWithin } from './cuts.ts'
 import { freedom } from './keep.ts'
 import type { Measured } from './measure.ts'
 import { openPairs } from './pairs.ts'
-
-/** A place where one post may end and the next begin. */
-export interface Place {
-  /** Where the words before it end, and the words after it begin. */
-  readonly end: number
-  readonly start: number
-  readonly kind: Break
-  /** Which block it stands in; null between two blocks. */
-  readonly block: number | null
-  /** What it costs to end a post here, and to begin one. */
-  readonly ending: number
-  readonly beginning: number
-}
+import { isHeading, mentionAt, type Place, placeAfter } from './place.ts'
 
 /**
  * Every place where `article` may be cut, in order: the first stands before its first word, the last after its last.
@@ -27,7 +14,9 @@ export interface Place {
  */
 export function placesIn(article: Article, { room, weightOf }: Measured): readonly Place[] {
   const { text, language } = article
-  const blocks = article.blocks.filter(({ kind, span }) => kind === 'hard-break' || span.end > span.start)
+  const full = article.blocks.filter(({ kind, span }) => kind === 'hard-break' || span.end > span.start)
+  // A break below the last words parts nothing.
+  const blocks = full.slice(0, full.findLastIndex(({ kind }) => kind !== 'hard-break') + 1)
   const found: Place[] = []
   const isFree = freedom(article, { room, weightOf })
   const first = blocks.find(({ kind }) => kind !== 'hard-break')
@@ -44,11 +33,10 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'hard-break') continue
     addWithin(block, index, stuck)
-    const after = blocks[index + 1]
-    if (after !== undefined) found.push(between(block, after, blocks[index + 2]))
+    if (index < blocks.length - 1) found.push(placeAfter(index, blocks, text))
     stuck = isHeading(block) ? (stuck ?? block.span.start) : null
   }
-  const end = blocks.findLast(({ kind }) => kind !== 'hard-break')?.span.end ?? text.length
+  const end = blocks.at(-1)?.span.end ?? text.length
   found.push({ end, start: end, kind: 'hard', block: null, ending: 0, beginning: 0 })
   const places = found.toSorted((one, other) => one.end - other.end)
   return article.kept.length === 0 ? places : keeping(places)
@@ -60,7 +48,7 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
     const pairs = openPairs(words)
     const units = unitsOf(words, block, language)
     const inner = block.kind === 'code' || block.kind === 'row' ? 'item' : 'sentence'
-    const cost = block.kind === 'item' ? costs.tornItem : 0
+    const cost = block.kind === 'item' ? costs.tornItem : block.kind === 'code' ? costs.tornCode : 0
     for (const [at, unit] of units.entries()) {
       const span = { start: unit.start + offset, end: unit.end + offset }
       const from = at === 0 && above !== null ? above : span.start
@@ -97,27 +85,6 @@ export function placesIn(article: Article, { room, weightOf }: Measured): readon
     const ending = costs.break[kind] + cost + open * costs.torn
     return { end: before, start, kind, block: within, ending, beginning: mentionAt(text, start) }
   }
-
-  function between(block: Block, next: Block, afterNext: Block | undefined): Place {
-    const isHard = next.kind === 'hard-break'
-    const follows = isHard ? afterNext : next
-    const kind = isHard ? 'hard' : kindBetween(block, next)
-    const start = follows?.span.start ?? block.span.end
-    const isStranded = isHeading(block) && !isHard
-    const isTorn = !isHard && !isHeading(next) && text[block.span.end - 1] === ':' && !isHeading(block)
-    const ending = costs.break[kind] + (isStranded ? costs.strandedHeading : 0) + (isTorn ? costs.tornLeadIn : 0)
-    return { end: block.span.end, start, kind, block: null, ending, beginning: mentionAt(text, start) }
-  }
-}
-
-function kindBetween(block: Block, next: Block): Break {
-  if (isHeading(next)) return isHeading(block) ? 'paragraph' : 'section'
-  const listed = (one: Block): boolean => one.kind === 'item' || one.kind === 'row'
-  return listed(block) && listed(next) ? 'item' : 'paragraph'
-}
-
-function isHeading({ kind }: Block): boolean {
-  return kind === 'heading' || kind === 'title'
 }
 
 /** The sentences of a block, or the lines of what has none. Offsets are the block's. */
@@ -139,8 +106,4 @@ function linesOf(words: string): readonly Span[] {
     found.push({ start: index, end: index + line.trimEnd().length })
   }
   return found
-}
-
-function mentionAt(text: string, start: number): number {
-  return text[start] === '@' || text[start] === '＠' ? costs.mention : 0
 }

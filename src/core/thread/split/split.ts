@@ -7,7 +7,7 @@ import { problemsOf } from '../problems.ts'
 import type { Thread } from '../thread.ts'
 import { cheapest } from './cheapest.ts'
 import { heavyCode, isTold } from './heavy-code.ts'
-import { keptInVain } from './keep.ts'
+import { keptAndBroken, keptInVain } from './keep.ts'
 import { lostWords } from './lost.ts'
 import { counters, type Measure, type Measured } from './measure.ts'
 import { placesIn } from './places.ts'
@@ -77,11 +77,10 @@ interface Fit {
 function fitOf(article: Article, { limit, measure, numbering, lead, closing }: Frame): Fit | null {
   const count = counters[measure]
   const { text, blocks } = article
+  const alone = closing === 0 ? aloneIn(article, { limit, lead, measure }) : null
+  if (alone !== null) return { slices: [alone], problems: [] }
   const start = blocks[0]?.span.start ?? 0
   const end = blocks.at(-1)?.span.end ?? text.length
-  const isOne = closing === 0 && !blocks.some(({ kind }) => kind === 'hard-break')
-  const alone = isOne ? count.of(lead + text.slice(start, end)) : Infinity
-  if (alone <= limit) return { slices: [{ span: { start, end }, break: null, length: alone }], problems: [] }
   const lengths = lengthsOf(text, { start, lead, measure })
   let digits = digitsOf(Math.ceil(lengths.weightOf(start, end) / limit))
   for (;;) {
@@ -91,9 +90,27 @@ function fitOf(article: Article, { limit, measure, numbering, lead, closing }: F
     const needed = digitsOf(slices.length + closing)
     const measured = { room, ...lengths }
     if (needed <= digits)
-      return { slices, problems: [...keptInVain(article, measured), ...heavyCode(article, measured)] }
+      return {
+        slices,
+        problems: [...keptInVain(article, measured), ...keptAndBroken(article), ...heavyCode(article, measured)],
+      }
     digits = needed
   }
+}
+
+/** The whole article as one slice, where it fits in a post that bears no number; else null. */
+export function aloneIn(
+  { text, blocks }: Article,
+  {
+    limit,
+    lead = '',
+    measure = 'weight',
+  }: { readonly limit: number; readonly lead?: string; readonly measure?: Measure },
+): Slice | null {
+  if (blocks.some(({ kind }) => kind === 'hard-break')) return null
+  const span = { start: blocks[0]?.span.start ?? 0, end: blocks.at(-1)?.span.end ?? text.length }
+  const length = counters[measure].of(lead + text.slice(span.start, span.end))
+  return length <= limit ? { span, break: null, length } : null
 }
 
 /** The slices of an article that are at most `room` long, numbering and closing left aside. */

@@ -1,5 +1,5 @@
 import type { Measured } from './measure.ts'
-import type { Place } from './places.ts'
+import type { Place } from './place.ts'
 
 /**
  * `places` without those that stand so close to a better one that no post would look different: of places within a

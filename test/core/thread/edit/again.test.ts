@@ -143,6 +143,43 @@ describe('splitAgain()', () => {
     expect(splitAgain(after, read(edited, after.text), { limit: 280, moved: true })).toBeNull()
   })
 
+  test('takes a closing that its owner broke for as many posts as it is', () => {
+    const broken = edited.replace('Please share', 'Please share\n\n---\n\nAll rights are yours')
+    const before = read(broken)
+    expect(bare(before.posts).slice(-2)).toEqual(['Please share', 'All rights are yours'])
+    const again = splitAgain(article, before, { limit: 280, moved: false })!
+    const back = read(writeThread(again, { ...head, closing: before.closing }, again.kept))
+    expect(
+      bare(back.posts)
+        .join(' ')
+        .match(/(?:Sentence|Saying)\d/g),
+    ).toEqual(
+      bare(before.posts)
+        .join(' ')
+        .match(/(?:Sentence|Saying)\d/g),
+    )
+    expect(bare(back.posts).slice(-2)).toEqual(['Please share', 'All rights are yours'])
+  })
+
+  test('leaves the last post of a thread without a closing in it, where the one before and the article were edited', () => {
+    const bareHead = { ...head, closing: null }
+    const source = anArticle(
+      ...Array.from({ length: 4 }, (_, n) => sentencesOf(2, 130).replaceAll('Sentence', `Say${n}x`)),
+    )
+    const before = writeThread(split(source, bareHead), bareHead).replace('Say2x0 word', 'My own')
+    const after = readArticle(source.text.replace('Say3x1 word', 'Say3x1 other'))
+    const again = splitAgain(after, read(before, after.text), { limit: 280, moved: true })
+    expect(again === null || bare(again.posts).join(' ').includes('Say3x1 other')).toBe(true)
+  })
+
+  test('leaves a thread of one post one, without a number', () => {
+    const short = anArticle(sentencesOf(2, 138))
+    const bareHead = { ...head, closing: null }
+    const before = read(writeThread(split(short, bareHead), bareHead), short.text)
+    expect(before.posts).toHaveLength(1)
+    expect(splitAgain(short, before, { limit: 280, moved: false })?.posts.map(({ text }) => text)).toEqual([short.text])
+  })
+
   test('keeps the owner’s comments with the words that they stood above', () => {
     const noted = edited
       .replace('## 4\n', '## 4\n<!-- Ask Ann. -->\n')

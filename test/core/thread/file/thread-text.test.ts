@@ -111,6 +111,19 @@ describe('readThread()', () => {
     expect(read(edit(file)).problems.map((problem) => problem.code)).toContain(code)
   })
 
+  test('fills in who signs a closing written by hand', () => {
+    const signed = file.replace('Please share', '{handle} {month} {year}')
+    const said = (handle: string | null) =>
+      readThread(signed, { text: article.text, handle, ...day }).posts.at(-1)?.text
+    expect(said('@ann')).toMatch(/^@ann NOV\. 2026\n/)
+    expect(said(null)).toMatch(/^NOV\. 2026\n/)
+  })
+
+  test('leaves one empty line where the line between two posts was taken out', () => {
+    const merged = file.replace(/\n## 2\n<!--.*-->\n/, '\n')
+    expect(read(merged).posts[0]?.text).not.toMatch(/\n{3}/)
+  })
+
   test('reads what stands above the first heading as a post', () => {
     expect(read('Words.\n\n## 2\n\nMore.').posts.map(({ text }) => text)).toEqual(['Words.\n\n1/2', 'More.\n\n2/2'])
   })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { readArticle } from '../../../../src/core/article/read.ts'
 import { cheapest, costOfPost, sectionsBefore } from '../../../../src/core/thread/split/cheapest.ts'
 import type { Measured } from '../../../../src/core/thread/split/measure.ts'
-import { placesIn, type Place } from '../../../../src/core/thread/split/places.ts'
+import type { Place } from '../../../../src/core/thread/split/place.ts'
+import { placesIn } from '../../../../src/core/thread/split/places.ts'
 import { weigher } from '../../../../src/core/thread/weigh/weigh.ts'
 
 function costOf(places: readonly Place[], ends: readonly number[], measured: Measured): number {

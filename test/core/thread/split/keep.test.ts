@@ -36,6 +36,12 @@ describe('split()', () => {
     ])
   })
 
+  test('says that a break inside what is kept together is not made', () => {
+    const { posts, problems } = split(readArticle('One.\n\n{keep}\nTwo.\n\n---\n\nThree.\n{/keep}'))
+    expect(posts).toHaveLength(1)
+    expect(problems).toEqual([{ code: 'keep-broken', line: 6 }])
+  })
+
   test('counts the letters that a reader sees where a network does', () => {
     const article = readArticle('漢字の本文。'.repeat(120) + '👩‍👩‍👧‍👦'.repeat(100))
     const { posts } = split(article, { measure: 'graphemes', limit: 300 })

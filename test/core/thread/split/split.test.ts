@@ -67,6 +67,83 @@ describe('split()', () => {
     expect(wordsOf(readArticle(source)).some((words) => words.endsWith(':'))).toBe(false)
   })
 
+  test('parts neither the head of a table from its rows nor its lead-in from both', () => {
+    const table = ['Name | Years', '--- | ---', ...Array.from({ length: 5 }, (_, n) => `A ship with a name | ${n}`)]
+    const source = `${sentencesOf(2, 98)}\n\nHere are the ships of the line:\n\n${table.join('\n')}`
+    const [, second = '', ...more] = wordsOf(readArticle(source))
+    expect(more).toEqual([])
+    expect(second).toMatch(/^Here are the ships of the line:\n\nName \| Years\nA ship/)
+  })
+
+  test('keeps the lines of code together where a post can hold them', () => {
+    const code = ['let sum = 0', 'for (const one of all) {', '  sum += one', '}', 'console.log(sum)']
+    const source = `${sentencesOf(2, 110)}\n\n\`\`\`\n${code.join('\n')}\n\`\`\`\n\n${sentencesOf(1, 90)}`
+    expect(wordsOf(readArticle(source)).some((words) => words.includes(code.join('\n')))).toBe(true)
+  })
+
+  test('leaves no item alone where the list can be parted elsewhere', () => {
+    const items = Array.from({ length: 4 }, (_, n) => `${n + 1}. ${sentencesOf(1, 60)}`)
+    const [first = '', second = ''] = wordsOf(readArticle([sentencesOf(1, 70), ...items].join('\n\n')))
+    expect([first, second].map((words) => words.match(/^\d\./gm)?.length)).toEqual([2, 2])
+  })
+
+  test.each([
+    [
+      'at a dash rather than beside a bracket',
+      'it concerned (pp. 88 to 91) the law of which I speak—',
+      'the regulation',
+    ],
+    [
+      'behind a comma rather than within "a study (cost: …) of"',
+      'a study (cost: $3.2 million) of a second study,',
+      'and',
+    ],
+    [
+      'before "and," rather than behind its comma',
+      'a study of the second study,',
+      'and, in a single paragraph that nobody at all has ever read,',
+    ],
+  ])('cuts a sentence %s', (_, before, after) => {
+    const source = `The text ${'was so long '.repeat(16)}${before}${/—$/.test(before) ? '' : ' '}${after} ${'of it all '.repeat(20)}end.`
+    const posts = wordsOf(readArticle(source))
+    expect(posts.some((words) => words.endsWith(before))).toBe(true)
+  })
+
+  test('does not let headings alone part an article that a few large posts hold', () => {
+    const section = (n: number): string => `## Heading ${n}\n\n${sentencesOf(2, 110)}\n\n${sentencesOf(2, 110)}`
+    const article = readArticle(`# A title\n\n${Array.from({ length: 60 }, (_, n) => section(n)).join('\n\n')}`)
+    expect(split(article, { limit: 25_000 }).posts).toHaveLength(2)
+    expect(split(article, { limit: 280 }).posts.filter((post) => /Heading \d+\n\n\d/.test(post.text))).toEqual([])
+  })
+
+  test.each([
+    ['a word', 'x'.repeat(262)],
+    ['a row of emoji', '🙂'.repeat(131)],
+  ])('ends no post in a heading before %s that fits alone and not below it', (_, word) => {
+    const source = `# A title\n\n${sentencesOf(2, 120)}\n\n## A heading of some words\n\n${word}`
+    expect(wordsOf(readArticle(source)).some((words) => words.endsWith('some words'))).toBe(false)
+  })
+
+  test('makes no post of a break that nothing stands below', () => {
+    const source = `---\ncode: out\n---\n# A title\n\n${sentencesOf(2, 110)}\n\n---\n\n\`\`\`\nlet a = 1\n\`\`\``
+    expect(wordsOf(readArticle(source))).toHaveLength(1)
+  })
+
+  test.each([
+    [
+      'a code block that begins with an empty line',
+      '```\n\n    let a = 1   \n      let b\n\n```',
+      'let a = 1\n  let b',
+    ],
+    ['spaces inside {keep}', '{keep} Hello there. {/keep} More of it.', 'Hello there. More of it.'],
+    ['spaces inside {keep} in mid-sentence', 'Say {keep} hello {/keep} to it.', 'Say hello to it.'],
+    ['{keep} within a word', 'un{keep} kept{/keep}ly', 'un keptly'],
+  ])('begins no post with white space: %s', (_, source, words) => {
+    const { posts, problems } = split(readArticle(source))
+    expect(posts.map(({ text }) => text)).toEqual([words])
+    expect(problems.filter(({ code }) => code !== 'code-as-text')).toEqual([])
+  })
+
   test('cuts no sentence that can stand in one post', () => {
     const { posts } = split(anArticle(...Array.from({ length: 10 }, (_, at) => sentencesOf(3, 150 + at * 12))))
     expect(posts.map((post) => post.break).filter((kind) => kind === 'clause' || kind === 'word')).toEqual([])
