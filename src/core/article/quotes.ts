@@ -7,7 +7,7 @@ export function takeQuotes(passages: readonly Passage[]): {
 } {
   const quotes: string[] = []
   const unmarked = passages.map((passage) => {
-    if (passage.kind === 'quote') quotes.push(withoutMarks(passage.text))
+    if (passage.kind === 'quote' && !isSignature(passage.text)) quotes.push(withoutMarks(passage.text))
     if (passage.kind === 'code' || !passage.text.includes('==')) return passage
     const text = passage.text.replace(marked, (_, quote: string) => {
       quotes.push(quote)
@@ -19,6 +19,13 @@ export function takeQuotes(passages: readonly Passage[]): {
 }
 
 const marked = /(?<![\w=])==(?=\S)([^=\n]{1,1000}?)(?<=\S)==(?![\w=])/g
+
+/** Who said what a block quote quotes: "— Jane Doe, 1941". */
+function isSignature(text: string): boolean {
+  return text.length <= longestSignature && /^“?(?:—|–|--)\s*\S/.test(text)
+}
+
+const longestSignature = 120
 
 function withoutMarks(text: string): string {
   return text.replace(/^“/, '').replace(/”$/, '')

@@ -27,6 +27,7 @@ export function printThread(posts: readonly Post[], limit: number, terminal: Ter
       `${weight}/${limit}`,
       usd(post.price),
       ...(post.break === null ? [] : [post.break === 'hard' ? 'then your break' : `then ${post.break}`]),
+      ...(post.source === null && post.n === post.total && post.total > 1 ? [closingFrom] : []),
     ]
     terminal.print(`${ink.bold(`${post.n}/${post.total}`)}  ${ink.dim(facts.join(' · '))}`)
     terminal.print(indented(wrapped(post.text, Math.min(terminal.width - 4, 76)), ink.dim('│ ')))
@@ -36,6 +37,9 @@ export function printThread(posts: readonly Post[], limit: number, terminal: Ter
     terminal.print('')
   }
 }
+
+/** Whoever wrote neither wonders where the last post comes from. */
+const closingFrom = 'the closing: BROADSIDE_CALL_TO_ACTION, BROADSIDE_NOTICE, or your own'
 
 /** "12 posts, 2 cards, 1 card of code, $0.19", and of a series "3 threads, 40 posts …". */
 export function summaryOf(posts: readonly Post[], threads = 1): string {

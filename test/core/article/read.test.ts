@@ -178,6 +178,9 @@ describe('readArticle()', () => {
 
   test('collects the quotes that the owner marked', () => {
     expect(readArticle('He said ==to be== loudly.\n\n> Not to be.').quotes).toEqual(['to be', 'Not to be.'])
+    const signed = readArticle('He said it.\n\n> Not to be is the question of us all.\n>\n> — Jane Doe, 1941')
+    expect(signed.quotes).toEqual(['Not to be is the question of us all.'])
+    expect(signed.text).toContain('Jane Doe, 1941')
   })
 
   test.each([
