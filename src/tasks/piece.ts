@@ -1,7 +1,6 @@
 import type { Article } from '../core/article/article.ts'
 import { decode } from '../core/article/decode.ts'
 import { lostFrom } from '../core/article/overlooked.ts'
-import { readArticle } from '../core/article/read.ts'
 import { InputError } from '../core/errors.ts'
 import { nearest } from '../core/nearest.ts'
 import type { Problem } from '../core/problem.ts'
@@ -39,6 +38,8 @@ export async function readPiece(
   if (slug.length > longestSlug) throw tooLong(slug)
   const decoded = decode(bytes)
   if (decoded.kind === 'problem') throw InputError.of(decoded.problem)
+  // The Markdown parser is half of what a command loads, and most commands read no article.
+  const { readArticle } = await import('../core/article/read.ts')
   const { links, code } = settings
   return {
     article: proven(decoded.text, readArticle(decoded.text, { links, code })),
