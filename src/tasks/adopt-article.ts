@@ -1,7 +1,8 @@
+import type { Article } from '../core/article/article.ts'
 import { decode } from '../core/article/decode.ts'
 import { readArticle } from '../core/article/read.ts'
 import { InputError } from '../core/errors.ts'
-import type { Problem } from '../core/problem.ts'
+import { isWarning, type Problem } from '../core/problem.ts'
 import { isInside, isRemote } from '../core/thread/picture-problems.ts'
 import { fileOf } from '../core/thread/place-images.ts'
 import type { Pieces, Ports } from '../ports.ts'
@@ -37,6 +38,9 @@ export async function adoptArticle(
 ): Promise<Adopted> {
   const decoded = decode(bytes)
   if (decoded.kind === 'problem') throw InputError.of(decoded.problem)
+  const article = readArticle(decoded.text)
+  const wordless = article.text === '' ? article.problems.find((problem) => !isWarning(problem)) : undefined
+  if (wordless !== undefined) throw InputError.of(wordless)
   const slug = slugFor(baseOf(name))
   const files = new Map<string, Uint8Array>()
   const problems: Problem[] = []
@@ -54,7 +58,7 @@ export async function adoptArticle(
   await take('article.md', bytes, () => {
     throw taken(name, slug, pieces)
   })
-  for (const file of picturesIn(decoded.text)) {
+  for (const file of picturesIn(article)) {
     const given = await beside(file)
     const other = `${name.slice(0, name.length - baseOf(name).length)}${file}`
     if (given !== null)
@@ -67,8 +71,8 @@ export async function adoptArticle(
 }
 
 /** The pictures that an article names and that lie in its folder. */
-function picturesIn(source: string): readonly string[] {
-  const files = readArticle(source).images.map((image) => fileOf(image.source))
+function picturesIn({ images }: Article): readonly string[] {
+  const files = images.map((image) => fileOf(image.source))
   return [...new Set(files)].filter((file) => !isRemote(file) && isInside(file) && file !== 'article.md')
 }
 

@@ -48,6 +48,12 @@ describe('drafting a file that lies elsewhere', () => {
   })
 })
 
+test('a file without words is refused, and leaves no piece', async () => {
+  const home = await aHome({ 'src/pic.md': '---\ntitle: Nothing below\n---\n' })
+  expect(await draft(home, 'src/pic.md')).toMatchObject({ exitCode: 2 })
+  await expect(readdir(join(home, 'posts', 'pic'))).rejects.toThrow('ENOENT')
+})
+
 describe('drafting a file that was changed since it was taken', () => {
   test('says which is the one that is posted, and --replace takes it and keeps what stood there', async () => {
     const home = await aHome()
