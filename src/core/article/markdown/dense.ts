@@ -3,8 +3,8 @@ import { hasFarReach } from './markup.ts'
 
 /**
  * Paragraphs that hold more markup than anyone writes: the time that Markdown takes to pair it grows with its square. They
- * are read as the letters that they are. The same holds for lines nested deeper than anyone nests, and for lists that are
- * longer than anyone's and not plain.
+ * are read as the letters that they are. The same holds for lines nested deeper than anyone nests, for lists that are
+ * longer than anyone's and not plain, and for quotations and items that run on over more lines than anyone's.
  */
 export interface Tamed {
   /** Markup that is not read is written in letters that stand for it: {@link restored} gives them back. */
@@ -22,7 +22,7 @@ export function tamed(body: string): Tamed {
     for (let index = from; index < to; index++) lines[index] = spelled(lines[index] ?? '')
   }
   for (const { from, to } of paragraphsIn(lines)) {
-    const isDense = to - from > 0 && countOf(lines, from, to) > most
+    const isDense = to - from > 0 && (countOf(lines, from, to) > most || isLazy(lines, from, to))
     if (isDense) found.push(from + 1)
     for (let index = from; index < to; index++) {
       const line = lines[index] ?? ''
@@ -47,10 +47,11 @@ export function restored(text: string): string {
 
 /** As many signs as these in one paragraph are more than a thousand words of emphasis and links. */
 const most = 2_000
-const markup = '*_`~[]!<&\\>-+|'
+const markup = '*_`~[]!<&\\>-+|.)'
 /** Tidied sources never hold these. */
-const letters = '\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9\ufdda\ufddb\ufddc\ufddd\ufdde\ufddf\ufde0'
-const signs = /[*_`~[\]!<&\\>+|-]/g
+const letters = '\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9\ufdda\ufddb\ufddc\ufddd\ufdde\ufddf\ufde0\ufde1\ufde2'
+/** A full stop or a bracket is one behind the number of an item. */
+const signs = /[*_`~[\]!<&\\>+|-]|(?<=\d)[.)]/g
 const stands = new RegExp(`[${letters}]`, 'g')
 
 const nested = /^(?:[ \t]*(?:[>+*-]|\d{1,9}[.)])){32}|^[ \t]{100,}(?:[>+*-]|\d{1,9}[.)])/
@@ -100,7 +101,21 @@ function countOf(lines: readonly string[], from: number, to: number): number {
   if (length <= most) return 0
   let count = 0
   for (let index = from; index < to; index++) {
-    for (const letter of lines[index] ?? '') if (markup.includes(letter)) count++
+    for (const { 0: sign } of (lines[index] ?? '').matchAll(signs)) if (sign !== '.' && sign !== ')') count++
   }
   return count
+}
+
+/** As many lines as these below one quotation or item that they go on without a sign of it. */
+const mostLazy = 1_000
+const container = /^[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^)/
+
+/** For each line that goes on a quotation or an item without its sign, the parser goes through all such lines above it. */
+function isLazy(lines: readonly string[], from: number, to: number): boolean {
+  if (to - from <= mostLazy) return false
+  let first = from
+  while (first < to && !container.test(lines[first] ?? '')) first++
+  let count = 0
+  for (let index = first + 1; index < to; index++) if (!container.test(lines[index] ?? '')) count++
+  return count > mostLazy
 }

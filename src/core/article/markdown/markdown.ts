@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { bulletOf, type Gathering, gathering } from '../passage.ts'
 import { definitionsOf, notesOf } from './definitions.ts'
+import { mendEdits } from './edits.ts'
 import { imageTaker } from './images.ts'
 import { inlineOf } from './inline.ts'
 import { codeOf, headingOf, htmlOf, tableOf } from './leaves.ts'
@@ -41,6 +42,8 @@ interface MarkdownOptions {
   /** Reads the Markdown that is left of a piece of HTML, after what was gathered. */
   readonly inHtml?: (text: string) => void
 }
+
+mendEdits()
 
 const syntax = {
   extensions: [gfm(), { disable: { null: ['codeIndented'] } }],

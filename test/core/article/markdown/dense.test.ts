@@ -33,6 +33,23 @@ describe('more markup than anyone writes', () => {
     expect(readArticle(list.replaceAll('[x] ', '')).problems).toEqual([])
   })
 
+  test('nor are numbers that are nested so deep', () => {
+    const article = readArticle(`${'1. '.repeat(30_000)}so deep`)
+    expect(article.text).toContain('1. 1. so deep')
+    expect(article.problems).toEqual([{ code: 'markup-dense', line: 1 }])
+  })
+
+  test.each([
+    ['a quotation', '> *a*'],
+    ['an item', '- [a](https://example.org/a)'],
+    ['a footnote', '[^1]: *a*'],
+  ])('nor is %s read that runs on over more lines than anyone’s', (_, first) => {
+    const article = readArticle(`Words[^1].\n\n${first}\n${'b\n'.repeat(5000)}\nThree *four*.`)
+    expect(article.text).toContain(first)
+    expect(article.text).toContain('Three four.')
+    expect(article.problems).toEqual([{ code: 'markup-dense', line: 3 }])
+  })
+
   test('is none: a rule, a long list, long code', () => {
     const item = '- [x] **Bold** and [a link](https://example.org/a) and `code`.\n'
     const source = `${'* '.repeat(60)}\n\n${item.repeat(200)}\n\`\`\`\n${'a[i] = b * c\n'.repeat(400)}\`\`\``
