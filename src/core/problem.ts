@@ -124,6 +124,8 @@ export type Problem =
   | { readonly code: 'heading-unclear'; readonly file: string; readonly line: number; readonly words: string }
   | { readonly code: 'picture-unclear'; readonly file: string; readonly line: number }
   | { readonly code: 'comment-unclosed'; readonly file: string; readonly line: number }
+  | { readonly code: 'head-unclosed'; readonly file: string; readonly line: number }
+  | { readonly code: 'head-missing'; readonly file: string }
   | { readonly code: 'head-field-unknown'; readonly file: string; readonly field: string; readonly near: string | null }
   | { readonly code: 'closing-out'; readonly file: string }
   | { readonly code: 'images-out'; readonly file: string; readonly images: readonly string[] }

@@ -256,6 +256,14 @@ const said: Said = {
     message: `Cannot read ${file}, line ${line}: the comment that begins there never ends`,
     hint: 'Write "-->" after it; or "<!\\--" where a reader is to see it.',
   }),
+  'head-unclosed': ({ file, line }) => ({
+    message: `Cannot read the head of ${file}: the "---" that is to end it is missing, on line ${line}`,
+    hint: `Write "---" alone on a line of its own there, above the empty line and the posts.`,
+  }),
+  'head-missing': ({ file }) => ({
+    message: `Cannot read ${file}: its head is missing, the lines between two "---" at the top that say which article it is of`,
+    hint: 'Put them back, or draft with --again: it writes them anew, and keeps the words of your posts.',
+  }),
   'head-field-unknown': ({ file, field, near }) => ({
     message: `Cannot read the head of ${file}: there is no field "${field}"`,
     hint: near === null ? 'Take the line out.' : `Did you mean "${near}"?`,

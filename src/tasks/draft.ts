@@ -103,7 +103,10 @@ function asEdited({ threads, posts, problems }: Draft, { article, hash }: ReadPi
       differences: differencesIn(thread, article, { moved: moved.includes(thread) }),
     })),
     problems,
-    notes: moved.map(({ part }) => ({ code: 'article-changed', file: threadFileOf(part) })),
+    // Of a thread without its head nobody knows which article it was drafted from.
+    notes: moved
+      .filter(({ article: from }) => from !== '')
+      .map(({ part }) => ({ code: 'article-changed', file: threadFileOf(part) })),
     edited: true,
   }
 }

@@ -2,7 +2,7 @@ import { nearest } from '../../nearest.ts'
 import type { Problem } from '../../problem.ts'
 import { codeChoices, type CodeChoice, linksChoices, type LinksChoice } from '../choices.ts'
 import { asLanguage, asLine, asLines, asLink, asOneOf, asParts, asSwitch, asTags, shown } from './field.ts'
-import { type FieldMap, fencedYaml, type Fields, fieldsOf, unfencedYaml } from './yaml.ts'
+import { beginningOf, type FieldMap, fencedYaml, type Fields, fieldsOf, unfencedYaml, writtenFields } from './yaml.ts'
 
 /** What the owner says about the article above it, between two lines of `---`. */
 export interface FrontMatter {
@@ -39,7 +39,7 @@ export function openFrontMatter(source: string): Opened {
     return { front: none, body: source, above: 0, problems: [problem] }
   }
   const fenced = fencedYaml(source)
-  const fields = fenced === null ? null : fieldsOf(fenced.yaml)
+  const fields = fenced === null ? null : writtenFields(fenced.yaml)
   if (fenced === null || fields === null || !isAbout(fields))
     return { front: none, body: source, above: 0, problems: [] }
   const above = source.slice(0, source.length - fenced.body.length).split('\n').length - 1
@@ -50,7 +50,7 @@ export function openFrontMatter(source: string): Opened {
 /** A rule at the top may be meant as one; fields below it are not. */
 function isUnclosed(source: string): boolean {
   const yaml = unfencedYaml(source)
-  const fields = yaml === null ? null : fieldsOf(yaml)
+  const fields = yaml === null ? null : fieldsOf(beginningOf(yaml))
   return fields !== null && !('problem' in fields) && isAbout(fields)
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isNode, parseDocument } from 'yaml'
+import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Problem } from '../../problem.ts'
 
 /** YAML between two fences at the very top of a file, and what stands below; null where there is none. */
@@ -27,13 +27,33 @@ export interface FieldMap {
   readonly lines: ReadonlyMap<string, number>
 }
 
+/** Nobody writes as many lines or letters above an article. */
+const most = { lines: 200, letters: 16_000 }
+
+/** The first lines of `yaml`, and no more than anyone writes. */
+export function beginningOf(yaml: string): string {
+  const lines = yaml.slice(0, most.letters).split('\n')
+  return lines.slice(0, most.lines).join('\n')
+}
+
+/** {@link fieldsOf} what a person writes: longer than anyone's, it is not read. */
+export function writtenFields(yaml: string): Fields | null {
+  if (yaml.trimEnd() === beginningOf(yaml).trimEnd()) return fieldsOf(yaml)
+  if (!beginsAsFields(yaml)) return null
+  const line = beginningOf(yaml).split('\n').length + 1
+  const why = `it has more than ${most.lines} lines or ${most.letters.toLocaleString('en')} letters`
+  return { problem: { code: 'front-matter-bad', line, why } }
+}
+
 /** The fields of a YAML map; null where the text is no map, so that prose between two rules stays prose. */
 export function fieldsOf(yaml: string): Fields | null {
-  const document = parseDocument(yaml, { prettyErrors: false })
-  const lineAt = (offset: number): number => yaml.slice(0, offset).split('\n').length + 1
+  const lineCounter = new LineCounter()
+  // Whether keys are unique it finds out by comparing each with each.
+  const document = parseDocument(yaml, { prettyErrors: false, lineCounter, uniqueKeys: false })
+  const lineAt = (offset: number): number => lineCounter.linePos(offset).line + 1
   const error = document.errors[0]
   if (error !== undefined) {
-    if (!/^[\w-]+[ \t]*:/.test(yaml.trimStart())) return null
+    if (!beginsAsFields(yaml)) return null
     return { problem: { code: 'front-matter-bad', line: lineAt(error.pos[0]), why: error.message } }
   }
   if (document.contents === null) return yaml.trim() === '' ? null : { values: new Map(), lines: new Map() }
@@ -41,12 +61,19 @@ export function fieldsOf(yaml: string): Fields | null {
   try {
     const values = new Map(Object.entries(document.toJS({ maxAliasCount: 0 }) as object))
     const lines = new Map<string, number>()
-    for (const { key } of document.contents.items)
-      lines.set(String(key), lineAt(isNode(key) ? (key.range?.[0] ?? 0) : 0))
+    for (const { key } of document.contents.items) {
+      const [name, line] = [String(key), lineAt(isNode(key) ? (key.range?.[0] ?? 0) : 0)]
+      if (lines.has(name)) return { problem: { code: 'front-matter-bad', line, why: `"${name}" stands there twice` } }
+      lines.set(name, line)
+    }
     return { values, lines }
   } catch (cause) {
     return {
       problem: { code: 'front-matter-bad', line: 2, why: cause instanceof Error ? cause.message : String(cause) },
     }
   }
+}
+
+function beginsAsFields(yaml: string): boolean {
+  return /^[\w-]+[ \t]*:/.test(yaml.trimStart())
 }

@@ -5,7 +5,7 @@
 export function fingerprint(text: string): string {
   let one = 0x811c9dc5
   let other = 0x01000193
-  const bare = text.replace(/[ \t\r]+$/gm, '').trim()
+  const bare = text.replace(/(?<![ \t\r])[ \t\r]+$/gm, '').trim()
   for (let at = 0; at < bare.length; at++) {
     const unit = bare.charCodeAt(at)
     one = Math.imul(one ^ unit, 0x01000193)

@@ -24,7 +24,7 @@ export function isAlmostHeading(line: string): boolean {
   return headingOf(line) === null && almostHeading.test(line)
 }
 
-const almostHeading = /^\s*(?:##+(?:\s|$)|#+\s*(?:post\s*)?(?:\d+|closing)\s*(?:pin\w*)?\s*[:.)]?\s*$)/i
+const almostHeading = /^\s*(?:##+(?:\s|$)|#+\s*(?:post\s*)?(?:\d+|closing)(?:\s*pin\w*)?(?:\s*[:.)])?\s*$)/i
 
 /** A line that begins like a picture's and is none, unless it is one. */
 export function beginsLikePicture(line: string): boolean {
@@ -79,7 +79,7 @@ export function markLine(
 const unknown = '00000000'
 
 const mark =
-  /^<!--\s*(?=\S)(?:(\d+)-(\d+)\s+)?(section|paragraph|item|sentence|clause|word|grapheme|hard|end)?(?:\s+([0-9a-f]{8}))?(?:\s*\b(pin(?:ned)?))?\s*-->\s*$/i
+  /^<!--\s*(?=\S)(?:(\d+)-(\d+)\s+(?!\s))?(section|paragraph|item|sentence|clause|word|grapheme|hard|end)?(?:(?:(?<=\d\s{2,})|\s+(?!\s))([0-9a-f]{8}))?(?:\s*\b(pin(?:ned)?))?\s*-->\s*$/i
 
 export function markOf(line: string): Mark | null {
   const found = mark.exec(line)

@@ -49,10 +49,13 @@ export function sectionsOf({ body, file, above }: Body): {
     ({ heading, lines: own }) => heading !== null || own.some(({ text }) => text.trim() !== ''),
   )
   const own = notes.filter(({ text }) => !text.startsWith(guideOpening))
+  let next = 0
   return {
     sections: sections.map(({ heading, lines: inIt }, index) => {
-      const [from, to] = [index === 0 ? 0 : (sections[index]?.at ?? 0), sections[index + 1]?.at ?? Infinity]
-      const noted = own.filter(({ at }) => at >= from && at < to).map(({ text }) => text)
+      const first = next
+      const below = sections[index + 1]?.at ?? Infinity
+      while ((own[next]?.at ?? Infinity) < below) next++
+      const noted = own.slice(first, next).map(({ text }) => text)
       return { ...sectionIn(inIt, heading ?? { name: '', pinned: false }), notes: noted }
     }),
     problems: [
@@ -111,8 +114,5 @@ function together(marks: readonly Mark[]): Omit<Mark, 'pinned'> {
 }
 
 function hull(spans: readonly Span[]): Span {
-  return {
-    start: Math.min(...spans.map(({ start }) => start)),
-    end: Math.max(...spans.map(({ end }) => end)),
-  }
+  return spans.reduce((all, { start, end }) => ({ start: Math.min(all.start, start), end: Math.max(all.end, end) }))
 }

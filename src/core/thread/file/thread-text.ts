@@ -1,4 +1,3 @@
-import { fencedYaml } from '../../article/front/yaml.ts'
 import { closingOfPosts, closingPosts } from '../closing-posts.ts'
 import { numbered } from '../numbering.ts'
 import { pictureProblems } from '../picture-problems.ts'
@@ -8,6 +7,7 @@ import type { Post, Thread } from '../thread.ts'
 import { fingerprint } from './fingerprint.ts'
 import { fieldsIn } from './head.ts'
 import { escaped, guideOpening, markLine } from './lines.ts'
+import { openHead } from './open-head.ts'
 import { cardLine, imageLine } from './picture-line.ts'
 import { draftsOf } from './section-posts.ts'
 import { type Section as SectionRead, sectionsOf } from './sections.ts'
@@ -92,9 +92,8 @@ function sectionOfPost(post: Post, { words, isClosing, kept, notes }: Section): 
 /** Reads what {@link writeThread} wrote and its owner may have edited. Nothing is thrown: see `problems`. */
 export function readThread(markdown: string, options: ReadThreadOptions): ThreadFile {
   const file = markdown.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const fenced = fencedYaml(file)
-  const body = fenced?.body ?? file
-  const { drafted, problems, ...head } = fieldsIn(fenced?.yaml ?? '')
+  const { yaml, body, flaw } = openHead(file)
+  const { drafted, problems, ...head } = fieldsIn(yaml)
   const where = threadFileOf(head.part)
   const { sections: written, problems: misread } = sectionsOf({
     body,
@@ -113,6 +112,7 @@ export function readThread(markdown: string, options: ReadThreadOptions): Thread
     edited: drafted !== fingerprintOf(head, body),
     handled,
     problems: [
+      ...(flaw === null ? [] : [{ ...flaw, file: where }]),
       ...problems,
       ...misread,
       ...problemsOf(posts, { limit: head.limit, closing }),

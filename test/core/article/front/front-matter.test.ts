@@ -16,6 +16,24 @@ describe('front matter', () => {
     ])
   })
 
+  test('that is longer than anyone’s is a problem, and is not read', () => {
+    const fields = Array.from({ length: 50_000 }, (_, at) => `k${at}: 1`)
+    const [problem] = problemsOf('title: T', ...fields)
+    expect(problem).toMatchObject({ code: 'front-matter-bad', line: 201 })
+    expect(problem && wordsOf(problem).message).toContain('more than 200 lines')
+    expect(readArticle(['---', 'title: T', ...fields, '', 'Words.'].join('\n')).problems).toMatchObject([
+      { code: 'front-matter-bad', line: 1 },
+    ])
+    expect(problemsOf(`title: ${'[a, '.repeat(50_000)}`)).toMatchObject([{ code: 'front-matter-bad', line: 2 }])
+    expect(
+      problemsOf(...fields.map((field) => field.replace(':', ' is'))).filter((one) => one.code === 'front-matter-bad'),
+    ).toEqual([])
+  })
+
+  test('that says a thing twice is a problem', () => {
+    expect(problemsOf('title: T', 'tags: [a]', 'title: U')).toMatchObject([{ code: 'front-matter-bad', line: 4 }])
+  })
+
   test('that never ends is told, and a rule above prose is a rule', () => {
     expect(readArticle('---\ntitle: T\ntags: [a]\n\nWords.').problems).toEqual([
       { code: 'front-matter-bad', line: 1, why: 'the "---" that is to end it is missing' },
