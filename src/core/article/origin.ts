@@ -1,4 +1,5 @@
 import type { Article, Origin, Span } from './article.ts'
+import { type Seen, seen } from './unseen.ts'
 
 /** Where in the source the character of an article's text at `offset` came from. */
 export function originOf({ origins }: Pick<Article, 'origins'>, offset: number): Omit<Origin, 'at'> {
@@ -35,6 +36,23 @@ interface Lined {
  * not written (a bullet, the number of a footnote) is where the words before it are.
  */
 export function originsOf(text: string, blocks: readonly Lined[], source: string): readonly Origin[] {
+  const bare = seen(source)
+  return inSource(originsIn(text, blocks, bare.text), text.length, bare)
+}
+
+/** Origins in what is seen of a source as origins in the source: where something unseen stands between, one more. */
+function inSource(found: readonly Origin[], length: number, { inSource: place, gapsWithin }: Seen): readonly Origin[] {
+  return found.flatMap((origin, index) => {
+    const next = found[index + 1]
+    const end = origin.source + (next?.at ?? length) - origin.at
+    const within = next === undefined || next.source <= origin.source ? end : Math.min(end, next.source)
+    const { at, source, line } = origin
+    const behind = gapsWithin(source, within).map((gap) => ({ at: at + gap - source, source: place(gap), line }))
+    return [{ at, source: place(source), line }, ...behind]
+  })
+}
+
+function originsIn(text: string, blocks: readonly Lined[], source: string): readonly Origin[] {
   const starts = lineStarts(source)
   const found: Origin[] = []
   let above = { lastLine: 0, cursor: 0 }
