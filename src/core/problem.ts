@@ -21,6 +21,7 @@ export type Problem =
     }
   | { readonly code: 'keep-broken'; readonly line: number }
   | { readonly code: 'markup-dense'; readonly line: number }
+  | { readonly code: 'words-struck'; readonly line: number; readonly words: string }
   | {
       readonly code: 'prose-as-furniture'
       readonly line: number
@@ -162,6 +163,7 @@ const warnings: ReadonlySet<Problem['code']> = new Set([
   'code-as-text',
   'prose-as-furniture',
   'markup-dense',
+  'words-struck',
   'front-matter-unknown',
   'logo-faint',
   'link-by-accident',

@@ -49,6 +49,10 @@ const said: Said = {
     message: `The markup of the paragraph on line ${line} is posted as it is written: it is more than is read`,
     hint: 'Part the paragraph with blank lines, or take markup out of it.',
   }),
+  'words-struck': ({ line, words }) => ({
+    message: `The words struck out on line ${line} are posted as if they were meant: "${words.length > 60 ? `${words.slice(0, 60).trim()}…` : words}"`,
+    hint: 'X has no letters that are struck out: take them out, or put them in {skip}…{/skip}.',
+  }),
   'prose-as-furniture': ({ line, words, heading }) => ({
     message: `The words on line ${line} are left out as the blog's own: "${words.slice(0, 60).trim()}…"`,
     hint: `If they are yours, write another heading above them than "${heading}".`,

@@ -20,6 +20,8 @@ export interface Passage {
   readonly note?: number
   /** What a block of code says of its language. */
   readonly language?: string
+  /** What of its words is struck out. */
+  readonly struck?: readonly Struck[]
 }
 
 export interface Passages {
@@ -40,6 +42,12 @@ export interface Gathering {
 
 export function gathering(links: LinksChoice = 'inline'): Gathering {
   return { passages: [], dropped: [], images: [], citations: citations(links) }
+}
+
+/** Words that are struck out, and their line in the source, from 1. */
+export interface Struck {
+  readonly words: string
+  readonly line: number
 }
 
 /** An image before it is known where in the text it stands. */

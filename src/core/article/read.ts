@@ -15,6 +15,7 @@ import type { FoundImage, Passage, Passages } from './passage.ts'
 import { beforeWords, behindWords, withoutFurniture } from './picture-places.ts'
 import { compose, withoutSigns } from './plain-text.ts'
 import { takeQuotes } from './quotes.ts'
+import { struckAmong } from './struck.ts'
 import { oneLine, tidy } from './tidy.ts'
 
 /** What holds where the article's front matter says nothing. */
@@ -69,6 +70,7 @@ export function readArticle(source: string, options: ReadOptions = {}): Article 
       ...hand.problems,
       ...dense.lines.map((line): Problem => ({ code: 'markup-dense', line: hand.lineOf(line) })),
       ...(own.doubtful === null ? [] : [{ code: 'prose-as-furniture' as const, ...inFile(own.doubtful) }]),
+      ...struckAmong([...own.kept, ...own.notes]).map(inFile),
       ...codeAsText(code.untold.map(hand.lineOf)),
       ...emptiness(tidied, { body, text }),
     ],
@@ -79,7 +81,12 @@ export function readArticle(source: string, options: ReadOptions = {}): Article 
 function asWritten(read: Passages): Passages {
   const all = <T extends { readonly text: string }>(list: readonly T[]): readonly T[] =>
     list.map((one) => ({ ...one, text: restored(one.text) }))
-  return { ...read, passages: all(read.passages), dropped: all(read.dropped) }
+  const passages = all(read.passages).map((one) =>
+    one.struck === undefined
+      ? one
+      : { ...one, struck: one.struck.map((part) => ({ ...part, words: restored(part.words) })) },
+  )
+  return { ...read, passages, dropped: all(read.dropped) }
 }
 
 interface Owned extends Omit<Parted, 'kept'> {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { BlockKind } from '../../../src/core/article/article.ts'
 import { readArticle } from '../../../src/core/article/read.ts'
+import { isWarning } from '../../../src/core/problem.ts'
+import { wordsOf } from '../../../src/core/words.ts'
 
 function blocksOf(source: string): readonly (readonly [BlockKind, string])[] {
   const { text, blocks } = readArticle(source)
@@ -118,9 +120,34 @@ describe('readArticle()', () => {
     ['a link that leads nowhere on X: its address is not whole', 'See [us](/about).', '/about'],
     ['a footnote that nothing refers to', 'Words.\n\n[^1]: A note.', '[^1]: A note.'],
     ['a link that no words point to', 'Words.\n\n[a]: https://example.org', '[a]: https://example.org'],
+    ['the title of a link', 'See [it][r].\n\n[r]: https://example.org "hidden"', 'hidden'],
+    ['the title of an image', 'Words.\n\n![A cat](cat.png "hidden")', 'hidden'],
+    ['the title of an image', 'Words.\n\n![A cat][r]\n\n[r]: cat.png\n\n![A dog](dog.png "hidden")', 'hidden'],
+    ['the title of an image', 'Words. ![🐈](cat.png "hidden")', 'hidden'],
+    ['the title of an image', 'Words <img src="cat.png" alt="A cat" title="hidden"> here.', 'hidden'],
+    ['the title of an image', '<p>Words</p>\n\nand <img src="cat.png" title="hidden"> here.', 'hidden'],
     ['a script or a style sheet: no reader sees it', 'Words.\n\n<script>go()</script>', '<script>go()</script>'],
   ])('lists what it drops: %s', (why, source, text) => {
     expect(readArticle(source).dropped).toContainEqual({ text, why })
+  })
+
+  test('posts struck words, and says that they are posted as if they were meant', () => {
+    const { text, problems } = readArticle(
+      'One.\n\n{skip}No ~~never~~.{/skip}\n\nTwo\n~~not\nso~~ three.\n\nComments\n\n> ~~All *so*~~',
+    )
+    expect(text).toContain('Two\nnot\nso three.')
+    const struck = problems.filter(({ code }) => code === 'words-struck')
+    expect(struck[0]).toEqual({ code: 'words-struck', line: 6, words: 'not so' })
+    expect(isWarning(struck[0]!)).toBe(true)
+    expect(wordsOf(struck[0]!)).toEqual({
+      message: 'The words struck out on line 6 are posted as if they were meant: "not so"',
+      hint: 'X has no letters that are struck out: take them out, or put them in {skip}…{/skip}.',
+    })
+  })
+
+  test('says nothing of struck words that are not posted', () => {
+    const { problems } = readArticle('One. Two.\n\nShare\n\n## Comments\n\nBob said...\n\n~~never~~\n\nReply')
+    expect(problems).toEqual([])
   })
 
   test.each(['---', '***', '[...]', '[…]'])('takes a line of %s for a hard break', (line) => {

@@ -1,19 +1,27 @@
 import type { Dropped } from '../article.ts'
 import type { FoundImage } from '../passage.ts'
 
-/** Takes an image out of the words, and gives back what stands in its place. `written` is how the owner wrote it. */
-export type TakeImage = (image: FoundImage, written: string) => string
+/** Takes an image out of the words, and gives back what stands in its place. */
+export type TakeImage = (image: FoundImage, said: Said) => string
+
+interface Said {
+  /** How the owner wrote it. */
+  readonly written: string
+  /** What a browser shows beside the pointer. */
+  readonly title: string | null | undefined
+}
 
 /** Stands where an image stood, until the words around it are joined; tidied sources never hold it. */
 export const imageGap = '\ufdd2'
 
 /** Collects images. One that is nothing but an emoji is that emoji; one that no file or address holds is dropped. */
 export function imageTaker(images: FoundImage[], dropped: Dropped[]): TakeImage {
-  return (image, written) => {
-    if (emoji.test(image.alt)) {
-      return image.alt
-    }
-    const why = whyNot(image.source.trim())
+  return (image, { written, title }) => {
+    const isEmoji = emoji.test(image.alt)
+    const why = isEmoji ? null : whyNot(image.source.trim())
+    const isWhole = why !== null && written.length <= 200
+    if (title && !isWhole) dropped.push({ text: title, why: 'the title of an image' })
+    if (isEmoji) return image.alt
     if (why === null) images.push({ ...image, source: image.source.trim() })
     else dropped.push({ text: written.length > 200 ? `${image.alt} ${written.slice(0, 100)}…` : written, why })
     return imageGap

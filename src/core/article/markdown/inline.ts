@@ -1,6 +1,6 @@
-import type { PhrasingContent } from 'mdast'
+import type { Delete, PhrasingContent } from 'mdast'
 import type { Dropped } from '../article.ts'
-import { lineEnd, tagEnd } from '../passage.ts'
+import { lineEnd, type Struck, tagEnd } from '../passage.ts'
 import type { Citations } from './citations.ts'
 import { attributesOf } from './html.ts'
 import { imageGap, type TakeImage, withoutGaps } from './images.ts'
@@ -15,11 +15,13 @@ export interface Around {
   readonly notes: ReadonlyMap<string, number>
   readonly citations: Citations
   readonly takeImage: TakeImage
+  /** Takes note of words that are struck out. */
+  readonly strike: (struck: Struck) => void
   readonly dropped: Dropped[]
   readonly source: string
 }
 
-export function inlineOf({ definitions, notes, citations, takeImage, dropped, source }: Around): Inline {
+export function inlineOf({ definitions, notes, citations, takeImage, strike, dropped, source }: Around): Inline {
   const anchors: string[] = []
   const all: Inline = (nodes) => nodes.map(one).join('')
   return (nodes) => withoutGaps(all(nodes), dropped)
@@ -34,8 +36,9 @@ export function inlineOf({ definitions, notes, citations, takeImage, dropped, so
         return lineEnd
       case 'emphasis':
       case 'strong':
-      case 'delete':
         return all(node.children)
+      case 'delete':
+        return struck(node)
       case 'link':
         return linked(all(node.children), node.url, node.title)
       case 'linkReference':
@@ -43,9 +46,9 @@ export function inlineOf({ definitions, notes, citations, takeImage, dropped, so
       case 'footnoteReference':
         return `[${notes.get(node.identifier) ?? node.label ?? node.identifier}]`
       case 'image':
-        return pictured(node, node.url, node.alt)
+        return pictured(node, node)
       case 'imageReference':
-        return pictured(node, definitions.get(node.identifier) ?? '', node.alt)
+        return pictured(node, { url: definitions.get(node.identifier) ?? '', alt: node.alt })
       case 'html':
         return tag(node)
       default:
@@ -59,16 +62,22 @@ export function inlineOf({ definitions, notes, citations, takeImage, dropped, so
     return isPicture(url) ? words : `${words} ${citations.print('', url, dropped)}`
   }
 
-  function pictured(node: PhrasingContent, url: string, alt: string | null | undefined): string {
-    return takeImage({ source: url, alt: alt ?? '', line: node.position?.start.line ?? 1 }, sourceOf(node))
+  function pictured(node: PhrasingContent, { url, alt, title }: Shown): string {
+    return takeImage({ source: url, alt: alt ?? '', line: lineOf(node) }, { written: sourceOf(node), title })
+  }
+
+  function struck(node: Delete): string {
+    const words = all(node.children)
+    strike({ words, line: lineOf(node) })
+    return words
   }
 
   /** A tag inside a line: a break, an image, an anchor's two ends, or nothing that a reader would see. */
   function tag(node: PhrasingContent & { readonly value: string }): string {
     const { value: html } = node
     if (/^<br\b/i.test(html)) return tagEnd
-    const { src, alt, href = '' } = attributesOf(html)
-    if (/^<img\b/i.test(html)) return pictured(node, src ?? '', alt)
+    const { src: url = '', alt, title, href = '' } = attributesOf(html)
+    if (/^<img\b/i.test(html)) return pictured(node, { url, alt, title })
     if (/^<a\b/i.test(html)) anchors.push(href)
     const target = /^<\/a\b/i.test(html) ? anchors.pop() : undefined
     dropped.push({ text: html, why: html.startsWith('<!--') ? 'a comment' : 'an HTML tag' })
@@ -78,6 +87,16 @@ export function inlineOf({ definitions, notes, citations, takeImage, dropped, so
   function sourceOf({ position }: PhrasingContent): string {
     return source.slice(position?.start.offset, position?.end.offset)
   }
+}
+
+interface Shown {
+  readonly url: string
+  readonly alt?: string | null | undefined
+  readonly title?: string | null | undefined
+}
+
+function lineOf({ position }: PhrasingContent): number {
+  return position?.start.line ?? 1
 }
 
 /** What entities may bring back after the source was tidied: odd spaces, and signs that nobody sees. */

@@ -1,8 +1,8 @@
 import type { Code, Html, Table } from 'mdast'
 import { droppedFence } from '../code.ts'
-import { lineEnd } from '../passage.ts'
+import { lineEnd, type Passage } from '../passage.ts'
 import { textOfHtml, whyWithoutTags } from './html.ts'
-import { add, drop, linesOf, type Node, type Reading, sourceOf, top } from './reading.ts'
+import { add, drop, linesOf, type Node, push, type Reading, sourceOf, top } from './reading.ts'
 
 /** `---` right below a paragraph is a rule to whoever writes it, and a heading to Markdown alone. */
 export function headingOf(node: Extract<Node, { type: 'heading' }>, reading: Reading): void {
@@ -11,7 +11,7 @@ export function headingOf(node: Extract<Node, { type: 'heading' }>, reading: Rea
   if (underlined && node.depth === 2 && (text.length > 100 || /[.,;:]$/.test(text))) {
     const { line, lastLine } = linesOf(node, reading)
     const shared = { level: 0, mark: '', bold: false }
-    reading.passages.push({ ...shared, kind: 'paragraph', text, line, lastLine: lastLine - 1 })
+    push(reading, { ...shared, kind: 'paragraph', text, line, lastLine: lastLine - 1 })
     reading.passages.push({ ...shared, kind: 'hard-break', text: '', line: lastLine, lastLine })
   } else add(reading, node, { text, place: top, kind: 'heading', level: node.depth })
 }
@@ -42,7 +42,7 @@ export function tableOf(table: Table, reading: Reading): void {
     const { line } = linesOf(row, reading)
     // Below the first row stands the line that makes the table one.
     const lastLine = index === 0 ? line + 1 : line
-    reading.passages.push({ kind: 'row', level: 0, text, mark: '', bold: false, line, lastLine })
+    push(reading, { kind: 'row', level: 0, text, mark: '', bold: false, line, lastLine })
   }
 }
 
@@ -56,6 +56,12 @@ export function htmlOf(node: Html, reading: Reading): void {
   const { passages, images } = reading
   const [from, firstImage] = [passages.length, images.length]
   reading.inHtml(text)
-  for (let index = from; index < passages.length; index++) passages[index] = { ...passages[index]!, ...lines }
+  for (let index = from; index < passages.length; index++) passages[index] = standingOn(passages[index]!, lines)
   for (let index = firstImage; index < images.length; index++) images[index] = { ...images[index]!, line: lines.line }
+}
+
+function standingOn(passage: Passage, lines: Pick<Passage, 'line' | 'lastLine'>): Passage {
+  const { struck } = passage
+  if (struck === undefined) return { ...passage, ...lines }
+  return { ...passage, ...lines, struck: struck.map(({ words }) => ({ words, line: lines.line })) }
 }

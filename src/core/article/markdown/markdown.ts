@@ -2,7 +2,7 @@ import type { List, ListItem } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { bulletOf, type Gathering, gathering } from '../passage.ts'
+import { bulletOf, type Gathering, gathering, type Struck } from '../passage.ts'
 import { definitionsOf, notesOf } from './definitions.ts'
 import { mendEdits } from './edits.ts'
 import { imageTaker } from './images.ts'
@@ -22,14 +22,18 @@ export function readMarkdown(
   const root = fromMarkdown(source, syntax)
   const { dropped, citations } = into
   const take = imageTaker(into.images, dropped)
-  const takeImage: typeof take = (image, written) => take({ ...image, line: image.line + above }, written)
+  const takeImage: typeof take = (image, said) => take({ ...image, line: image.line + above }, said)
+  const struck: Struck[] = []
+  const strike = (one: Struck): void => void struck.push({ ...one, line: one.line + above })
   const notes = notesOf(root)
-  const inline = inlineOf({ definitions: definitionsOf(root), notes, citations, takeImage, dropped, source })
-  const reading: Reading = { ...into, source, above, inline, inHtml, notes, unread: [] }
+  const inline = inlineOf({ definitions: definitionsOf(root), notes, citations, takeImage, strike, dropped, source })
+  const reading: Reading = { ...into, source, above, inline, struck, inHtml, notes, unread: [] }
   for (const node of root.children) block(node, reading, top)
+  const shown = new Set(reading.unread.length === 0 ? [] : into.images.map((image) => image.source))
   for (const node of reading.unread) {
-    const isUsed = citations.has(node.url) || into.images.some((image) => image.source === node.url)
+    const isUsed = citations.has(node.url) || shown.has(node.url)
     if (!isUsed) drop(reading, node, 'a link that no words point to')
+    else if (node.title) dropped.push({ text: node.title, why: 'the title of a link' })
   }
   return into
 }

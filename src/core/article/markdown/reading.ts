@@ -1,5 +1,5 @@
 import type { BlockContent, Definition, DefinitionContent, RootContent } from 'mdast'
-import type { Gathering, Passage } from '../passage.ts'
+import type { Gathering, Passage, Struck } from '../passage.ts'
 import type { Inline } from './inline.ts'
 
 /** A Markdown document while its tree is read into passages. */
@@ -7,6 +7,8 @@ export interface Reading extends Gathering {
   readonly source: string
   readonly above: number
   readonly inline: Inline
+  /** What was read of words that are struck out, and is not yet with its passage. */
+  readonly struck: Struck[]
   readonly inHtml: (text: string) => void
   /** The number of each footnote that something refers to. */
   readonly notes: ReadonlyMap<string, number>
@@ -39,7 +41,12 @@ export function add(reading: Reading, node: Node, { text, place, bold = false, .
   const kind = given.kind ?? (isItem ? 'item' : place.quotes > 0 ? 'quote' : 'paragraph')
   const level = given.level ?? (kind === 'item' ? place.depth : 0)
   const { line, lastLine } = linesOf(node, reading)
-  reading.passages.push({ kind, level, text, mark: place.mark, bold, line, lastLine })
+  push(reading, { kind, level, text, mark: place.mark, bold, line, lastLine })
+}
+
+/** Adds a passage, with what of its words is struck out. */
+export function push({ passages, struck }: Reading, passage: Passage): void {
+  passages.push(struck.length === 0 ? passage : { ...passage, struck: struck.splice(0) })
 }
 
 export function drop(reading: Reading, node: Node, why: string): void {

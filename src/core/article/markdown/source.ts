@@ -52,8 +52,9 @@ function readBlock({ words, ...block }: LineBlock, into: Gathering): void {
   const { passages } = into
   if (block.kind === 'hard-break') passages.push({ ...block, text: '', bold: false })
   else if (block.kind === 'row') {
-    const text = words.map((cell) => readWords([cell], block.line, into).text).join(' | ')
-    if (!/^[\s|]*$/.test(text)) passages.push({ ...block, text, bold: false })
+    const cells = words.map((cell) => readWords([cell], block.line, into))
+    const text = cells.map((cell) => cell.text).join(' | ')
+    if (!/^[\s|]*$/.test(text)) passages.push({ ...block, text, bold: false, ...struckIn(cells) })
   } else {
     const read = readWords(words, block.line, into)
     const bold = read.bold && block.kind !== 'heading'
@@ -62,12 +63,17 @@ function readBlock({ words, ...block }: LineBlock, into: Gathering): void {
 }
 
 /** The words of one block, which the parser takes for a paragraph where they are not simple. */
-function readWords(lines: readonly string[], line: number, into: Gathering): Pick<Passage, 'text' | 'bold'> {
+function readWords(lines: readonly string[], line: number, into: Gathering): Pick<Passage, 'text' | 'bold' | 'struck'> {
   const simple = simpleWords(lines, into)
   if (simple !== null) return simple
   const passages: Passage[] = []
   parse(lines.map((one) => one.trimStart()).join('\n'), line - 1, { ...into, passages })
-  return { text: passages.map(({ text }) => text).join('\n'), bold: passages[0]?.bold ?? false }
+  return { text: passages.map(({ text }) => text).join('\n'), bold: passages[0]?.bold ?? false, ...struckIn(passages) }
+}
+
+function struckIn(all: readonly Pick<Passage, 'struck'>[]): Pick<Passage, 'struck'> {
+  const struck = all.flatMap((one) => one.struck ?? [])
+  return struck.length === 0 ? {} : { struck }
 }
 
 function paragraph({ line, lines }: Chunk, above: number): Passage {
