@@ -136,10 +136,10 @@ describe('readArticle()', () => {
       'One.\n\n{skip}No ~~never~~.{/skip}\n\nTwo\n~~not\nso~~ three.\n\nComments\n\n> ~~All *so*~~',
     )
     expect(text).toContain('Two\nnot\nso three.')
-    const struck = problems.filter(({ code }) => code === 'words-struck')
-    expect(struck[0]).toEqual({ code: 'words-struck', line: 6, words: 'not so' })
-    expect(isWarning(struck[0]!)).toBe(true)
-    expect(wordsOf(struck[0]!)).toEqual({
+    const struck = problems.find(({ code }) => code === 'words-struck')
+    expect(struck).toEqual({ code: 'words-struck', line: 6, words: 'not so' })
+    expect(isWarning(struck!)).toBe(true)
+    expect(wordsOf(struck!)).toEqual({
       message: 'The words struck out on line 6 are posted as if they were meant: "not so"',
       hint: 'X has no letters that are struck out: take them out, or put them in {skip}…{/skip}.',
     })
