@@ -1,16 +1,17 @@
+import { month } from './dates.ts'
+
 /**
  * Whether a whole paragraph is a copyright notice or disclaimer: it opens as one, and every sentence of it speaks of
  * rights. A paragraph that only discusses them opens as prose does.
  */
 export function isNotice(paragraph: string): boolean {
   const text = paragraph.trim().replace(/^[*_]+|[*_]+$/g, '')
-  if (text.length > 1500) return false
+  if (text.length > 1500 || tells.test(text)) return false
   const signed = text.replace(signature, '')
   if (isPlate(signed)) return true
   return opening.test(signed) && claim.test(signed) && sentencesOf(signed).every((sentence) => marker.test(sentence))
 }
 
-const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
 /** Who speaks and when: "@handle DEC. 2025 ". */
 const signature = new RegExp(
   String.raw`^(?:@\w{1,30}[\s,:–—-]*)?(?:${month}\s+(?:\d{1,2},?\s+)?)?(?:(?:19|20)\d\d(?:[\s,:.–—-]+|$))?`,
@@ -24,6 +25,8 @@ export function isSignature(line: string): boolean {
 
 const opening =
   /^(?:(?:legal |fair[- ]use |copyright )+(?:notice|disclaimer|statement)\b|disclaimer\s*[:–—-]|copyright disclaimer\b|copyright\s*(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}|all rights reserved|no copyright infringement|this (?:article|post|page|video|work|blog|site|content|material)\b.{0,40}\b(?:copyright|licen[cs]ed|fair use))/i
+/** A year of which something is told: "Copyright 1998 was a bad year for songs." */
+const tells = /^[Cc]opyright\s+\d{4},?\s+(?!by\b|all rights\b|the [A-Z\d])[a-z]|^©\s+[a-z](?!.*\d{4})/
 /** What a notice does and no discussion of notices does in the same breath. */
 const claim =
   /allowance is made|no copyright infringement|infringement (?:is )?intended|all rights reserved|(?:do|does) not own|belongs? to (?:their|its|the)|respective owners|may contain copyrighted|without (?:the )?(?:express |prior )?(?:written )?permission|is licen[cs]ed under|not specifically authori[sz]ed|constitutes a ['‘“"]?fair use/i
