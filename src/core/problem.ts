@@ -28,6 +28,7 @@ export type Problem =
       readonly words: string
       readonly heading: string
     }
+  | { readonly code: 'furniture-kept'; readonly line: number; readonly words: string }
   | { readonly code: 'front-matter-bad'; readonly line: number; readonly why: string }
   | {
       readonly code: 'front-matter-field'
@@ -162,6 +163,7 @@ export type Problem =
 const warnings: ReadonlySet<Problem['code']> = new Set([
   'code-as-text',
   'prose-as-furniture',
+  'furniture-kept',
   'markup-dense',
   'words-struck',
   'front-matter-unknown',

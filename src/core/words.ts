@@ -57,6 +57,10 @@ const said: Said = {
     message: `The words on line ${line} are left out as the blog's own: "${words.slice(0, 60).trim()}…"`,
     hint: `If they are yours, write another heading above them than "${heading}".`,
   }),
+  'furniture-kept': ({ line, words }) => ({
+    message: `Line ${line} is posted, though it looks like the blog's own: "${words.slice(0, 60).trim()}"`,
+    hint: 'If it is none of your words, take the line out, or write {skip} before it and {/skip} after it.',
+  }),
   'front-matter-bad': ({ line, why }) => ({
     message: `Cannot read the front matter, line ${line}: ${why}`,
     hint: 'Mend the lines between the two "---" at the top, or take them out.',

@@ -71,6 +71,7 @@ export function readArticle(source: string, options: ReadOptions = {}): Article 
       ...dense.lines.map((line): Problem => ({ code: 'markup-dense', line: hand.lineOf(line) })),
       ...(own.doubtful === null ? [] : [{ code: 'prose-as-furniture' as const, ...inFile(own.doubtful) }]),
       ...struckAmong([...own.kept, ...own.notes]).map(inFile),
+      ...own.lookalikes.map((one): Problem => ({ code: 'furniture-kept', ...inFile(one) })),
       ...codeAsText(code.untold.map(hand.lineOf)),
       ...emptiness(tidied, { body, text }),
     ],

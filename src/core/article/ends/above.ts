@@ -3,6 +3,7 @@ import { isBar, isBreadcrumb, isMenu } from './bars.ts'
 import { isByline, isFurnitureAmongOthers, isMetaLine, isSignedBy } from './byline.ts'
 import { isDateLine } from './dates.ts'
 import { cookies } from './furniture.ts'
+import { mastheadOf } from './masthead.ts'
 import { isProse } from './prose.ts'
 
 /** How many passages from the top a blog may print around a title. */
@@ -15,9 +16,11 @@ const most = 20
 export function furnitureAbove(passages: readonly Passage[], lines: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>()
   const weak = new Set<number>()
+  const masthead = mastheadOf(passages, lines)
   for (const [index, line] of lines.slice(0, most).entries()) {
     const kind = passages[index]?.kind
-    if (kind === 'hard-break' || kind === 'heading') continue
+    if (index < masthead) found.add(index)
+    else if (kind === 'hard-break' || kind === 'heading') continue
     else if (kind === 'item' && isListed(passages, lines, index)) break
     else if (isFurnitureAbove(line)) found.add(index)
     else if (isProse(line)) break

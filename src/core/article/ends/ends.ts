@@ -3,6 +3,7 @@ import type { Passage } from '../passage.ts'
 import { oneLine } from '../tidy.ts'
 import { furnitureAbove } from './above.ts'
 import { type Doubtful, furnitureBelow } from './below.ts'
+import { buttonsAmong, looksLikeFurniture } from './buttons.ts'
 import { isCallToAction } from './call-to-action.ts'
 import { isNotice } from './notice.ts'
 import { type Part, tailFrom } from './tail.ts'
@@ -14,6 +15,13 @@ export interface Parted {
   readonly dropped: readonly Dropped[]
   /** What the owner is told of. */
   readonly doubtful: Doubtful | null
+  /** Lines that are kept and look like furniture. */
+  readonly lookalikes: readonly Lookalike[]
+}
+
+export interface Lookalike {
+  readonly line: number
+  readonly words: string
 }
 
 const why = {
@@ -31,7 +39,8 @@ const why = {
 export function partEnds(passages: readonly Passage[], { closing }: { readonly closing: boolean }): Parted {
   const lines = passages.map(({ text }) => oneLine(text))
   const { end, doubtful } = furnitureBelow(passages, lines)
-  const parts = partsOf(passages, lines, end)
+  const buttons = buttonsAmong(passages, lines)
+  const parts = partsOf(passages, lines, { end, buttons })
   if (!closing)
     for (const [i, part] of parts.entries()) if (part === 'call to action' || part === 'notice') parts[i] = 'prose'
   const kept = passages.filter((_, index) => parts[index] === 'prose' || parts[index] === 'rule')
@@ -40,6 +49,12 @@ export function partEnds(passages: readonly Passage[], { closing }: { readonly c
     callToAction: joined(passages, parts, 'call to action'),
     notice: joined(passages, parts, 'notice'),
     doubtful,
+    lookalikes: passages.flatMap((passage, index) => {
+      const words = lines[index] ?? ''
+      return parts[index] === 'prose' && looksLikeFurniture(passage, words, { hasButtons: buttons.size > 0 })
+        ? [{ line: passage.line, words }]
+        : []
+    }),
     dropped: passages.flatMap(({ mark, text }, index) => {
       const part = parts[index] ?? 'prose'
       return part === 'prose' || part === 'rule' ? [] : [{ text: mark + text, why: why[part] }]
@@ -47,9 +62,14 @@ export function partEnds(passages: readonly Passage[], { closing }: { readonly c
   }
 }
 
-function partsOf(passages: readonly Passage[], lines: readonly string[], end: number): Part[] {
+function partsOf(
+  passages: readonly Passage[],
+  lines: readonly string[],
+  { end, buttons }: { readonly end: number; readonly buttons: ReadonlySet<number> },
+): Part[] {
   const parts = passages.map((): Part => 'prose')
   parts.fill('furniture', end)
+  for (const index of buttons) parts[index] = 'furniture'
   const start = tailFrom(passages, lines, end, parts)
   takeStrays(lines, start, parts)
   for (const index of furnitureAbove(passages, lines)) if (parts[index] === 'prose') parts[index] = 'furniture'

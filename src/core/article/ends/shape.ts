@@ -1,7 +1,7 @@
 import { bulletOf, lineEnd, type Passage } from '../passage.ts'
 import { oneLine } from '../tidy.ts'
-import { isCallToAction } from './call-to-action.ts'
-import { isNotice } from './notice.ts'
+import { closingApart, mastheadApart, nearEnd, nearTop } from './apart.ts'
+import { linesOf } from './lines.ts'
 
 /**
  * Gives pasted text the shape that its lines show and Markdown does not see: items that begin with a bullet, paragraphs
@@ -9,9 +9,9 @@ import { isNotice } from './notice.ts'
  */
 export function shaped(passages: readonly Passage[], { markdown }: { readonly markdown: boolean }): readonly Passage[] {
   const dashes = countOf(passages, dash) >= 2
-  const fromEnd = passages.length - nearEnd
   return passages
-    .flatMap((passage, index) => (index < fromEnd ? [passage] : closingApart(passage)))
+    .flatMap((passage, index) => (index < nearTop ? mastheadApart(passage) : [passage]))
+    .flatMap((passage, index, all) => (index < all.length - nearEnd ? [passage] : closingApart(passage)))
     .flatMap((passage) => {
       if (passage.kind === 'code') return [{ ...passage, text: passage.text.split(lineEnd).join('\n') }]
       if (passage.kind === 'hard-break') return [passage]
@@ -28,30 +28,6 @@ export function shaped(passages: readonly Passage[], { markdown }: { readonly ma
         lines.every((line) => line.length <= narrow)
       return [{ ...passage, text: isVerse ? lines.map(unwrapped).join('\n') : unwrapped(passage.text) }]
     })
-}
-
-/** How many passages from the end a call to action or a notice may share a paragraph with something else. */
-const nearEnd = 15
-
-/** A call to action and a notice that were written on lines of one paragraph, or on one line, as passages of their own. */
-function closingApart(passage: Passage): readonly Passage[] {
-  if (passage.kind !== 'paragraph') return [passage]
-  const lines = linesOf(passage).flatMap((line) => partedLine(line.text).map((text) => ({ ...line, text })))
-  const isApart = (line: string): boolean => isCallToAction(line) || isNotice(line)
-  if (lines.length < 2 || !lines.some(({ text }) => isApart(text))) return [passage]
-  const groups: { text: string; line: number; lastLine: number; closed: boolean }[] = []
-  for (const { text, line, lastLine } of lines) {
-    const last = groups.at(-1)
-    if (last === undefined || last.closed || isApart(text)) groups.push({ text, line, lastLine, closed: isApart(text) })
-    else groups[groups.length - 1] = { ...last, text: `${last.text}\n${text}`, lastLine }
-  }
-  return groups.map(({ text, line, lastLine }) => ({ ...passage, text, line, lastLine }))
-}
-
-/** "Please share @someone DEC. 2025 Copyright …" is two. */
-function partedLine(line: string): readonly string[] {
-  const parts = line.split(/(?<!\s)\s+(?=@\w{1,30}\s+(?:\p{L}+\.?\s+)?(?:19|20)\d\d\s+(?:copyright|©))/iu)
-  return parts.length === 2 && isCallToAction(parts[0] ?? '') ? parts : [line]
 }
 
 /** No mail or editor wraps its lines wider than this: a longer line is a paragraph. */
@@ -88,18 +64,6 @@ function isWrapped(text: string): boolean {
 
 function apart(passage: Passage): readonly Passage[] {
   return linesOf(passage).map((line) => ({ ...passage, ...line, text: unwrapped(line.text) }))
-}
-
-/** The lines of a passage and where they stand; a line that its owner ended goes on in the next line of the source. */
-function linesOf(passage: Passage): readonly Pick<Passage, 'text' | 'line' | 'lastLine'>[] {
-  let next = passage.line
-  const lines = passage.text.split('\n').map((text) => {
-    const line = Math.min(next, passage.lastLine)
-    const lastLine = Math.min(line + text.split(lineEnd).length - 1, passage.lastLine)
-    next = lastLine + 1
-    return { text, line, lastLine }
-  })
-  return lines.map((line, index) => (index === lines.length - 1 ? { ...line, lastLine: passage.lastLine } : line))
 }
 
 function unwrapped(text: string): string {
