@@ -1,5 +1,5 @@
 import type { Passage } from '../passage.ts'
-import { isDayLine, isInstantLine } from './dates.ts'
+import { isInstantLine } from './dates.ts'
 import { isSureFurniture } from './furniture.ts'
 import { goingOn } from './goes-on.ts'
 import { opensComments } from './openers.ts'
@@ -66,7 +66,7 @@ const longestSign = 90
 /** What no writer sets on a line of its own: buttons, and the instant of a comment. */
 function isButtonOfComment(line: string): boolean {
   if (line.length > longestSign) return false
-  return buttons.some((pattern) => pattern.test(line)) || isDayLine(line) || isInstantLine(line)
+  return buttons.some((pattern) => pattern.test(line)) || isInstantLine(line)
 }
 
 const buttons: readonly RegExp[] = [

@@ -6,17 +6,11 @@ const clock = String.raw`(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?:\s*[ap]\.?m\.?)?)`
 const full = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:${month}\s+${day},?\s+\d{4}|${day}\s+${month},?\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|${month}\s+\d{4})`
 
 const date = new RegExp(`^${full}${clock}?$`, 'i')
-const withoutYear = new RegExp(`^(?:${month} ${day}|${day} ${month})$`, 'i')
 const instant = new RegExp(`^${full}${clock}(?:\\s*\\(?edit\\)?)?$`, 'i')
 
 /** A line that is a date and nothing else. */
 export function isDateLine(line: string): boolean {
   return date.test(line.replace(/^[-–—·•]\s*/, ''))
-}
-
-/** The day of something recent: "Nov 12". */
-export function isDayLine(line: string): boolean {
-  return withoutYear.test(line)
 }
 
 /** A date with the time of day, as comments bear it. */

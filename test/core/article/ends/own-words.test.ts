@@ -23,6 +23,7 @@ describe('nothing is taken for readers’ comments', () => {
     'The wall\n\nP\n\nResponses\n\nAnonymous\n\nP',
     'The wall\n\nP\n\nComments\n\nMy mother says:\n\nP\n\nP\n\nWhat came after\n\nP',
     'The wall\n\nP\n\nComments\n\n3 hours ago\n\nP\n\nP\n\nP\n\nP',
+    'The wall\n\nP\n\nComments\n\nJuly 5\n\nP\n\nJuly 6\n\nP',
     '3 thoughts on bees\n\nAnonymous\n\nP\n\nP',
   ])('%j', (source) => {
     expect(droppedFrom(source)).toEqual([])
