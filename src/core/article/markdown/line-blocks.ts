@@ -83,7 +83,7 @@ interface Item {
 
 /** Tabs, HTML, images, quotations and fences: what these do depends on more than their line. */
 const unclear = /\t|<[a-z!?/]|!\[|^\s*(?:>|```|~~~)/i
-const heading = /^(#{1,6}) +(\S.*?) *$/
+const heading = /^(#{1,6}) +(\S(?:.*\S)?) *$/
 const rule = /^(?:-{3,}|\*{3,}|_{3,}) *$/
 /** Which looks like an item of a list. */
 const spacedRule = /^ *([-*])(?: *\1){2,} *$/

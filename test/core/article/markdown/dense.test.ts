@@ -59,6 +59,10 @@ describe('more markup than anyone writes', () => {
   })
 })
 
+test('a heading with a million spaces in it is a heading', () => {
+  expect(readArticle(`# a${' '.repeat(1_000_000)}b`).title).toMatch(/^a +b$/)
+})
+
 test('one line of 100 kB is one paragraph', () => {
   const line = 'Word for word it goes on and on. '.repeat(3100).trim()
   expect(readArticle(line)).toMatchObject({ text: line, problems: [] })
