@@ -1,22 +1,35 @@
 import type { Passage } from '../passage.ts'
-import { isBreadcrumb, isMenu } from './bars.ts'
-import { isMetaLine } from './byline.ts'
+import { isBar, isBreadcrumb, isMenu } from './bars.ts'
+import { isByline, isFurnitureAmongOthers, isMetaLine } from './byline.ts'
 import { isCallToAction } from './call-to-action.ts'
+import { isButtonOfComment } from './comments.ts'
 import { isFurniture, isSureFurniture } from './furniture.ts'
 import { linesOf } from './lines.ts'
+import { steers } from './masthead.ts'
 import { isNotice } from './notice.ts'
 import { isProse } from './prose.ts'
 
 /** How many passages from the top may be lines of a site's head. */
-export const nearTop = 3
+export const nearTop = 12
 
 /** What a site prints above an article, line by line, where no blank lines part it. */
 export function mastheadApart(passage: Passage): readonly Passage[] {
   if (passage.kind !== 'paragraph' || !passage.text.includes('\n')) return [passage]
   const lines = linesOf(passage)
-  const isHead = lines.some(({ text }) => isMenu(text) || isBreadcrumb(text) || isMetaLine(text))
+  const isHead =
+    lines.some(({ text }) => isMenu(text) || isBreadcrumb(text) || isMetaLine(text)) ||
+    lines.every(({ text }) => steers(text) || isBar(text) || isByline(text) || isFurnitureAmongOthers(text))
   if (!isHead || lines.some(({ text }) => isProse(text))) return [passage]
   return lines.map((line) => ({ ...passage, ...line }))
+}
+
+/** A reader's comment or a box of buttons, line by line, where no blank lines part them. */
+export function buttonsApart(passage: Passage): readonly Passage[] {
+  if (passage.kind !== 'paragraph' || !passage.text.includes('\n')) return [passage]
+  const lines = linesOf(passage)
+  const says = lines.map(({ text }) => text)
+  const isBox = says.every(isFurniture) && says.some(isSureFurniture)
+  return isBox || says.some(isButtonOfComment) ? lines.map((line) => ({ ...passage, ...line })) : [passage]
 }
 
 /** How many passages from the end a call to action or a notice may share a paragraph with something else. */

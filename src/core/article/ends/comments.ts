@@ -64,7 +64,7 @@ function isCommentLine(line: string): boolean {
 const longestSign = 90
 
 /** What no writer sets on a line of its own: buttons, and the instant of a comment. */
-function isButtonOfComment(line: string): boolean {
+export function isButtonOfComment(line: string): boolean {
   if (line.length > longestSign) return false
   return buttons.some((pattern) => pattern.test(line)) || isInstantLine(line)
 }

@@ -42,6 +42,7 @@ const site = /^(?:skip to (?:main )?content|sign in|log in|search this blog)$/i
 const button =
   /^(?:skip to (?:main )?content|search(?: this blog)?|menu|posts|subscribe|sign (?:in|up)|log in|home|about|archive|primary menu|toggle navigation)$/i
 
-function steers(line: string): boolean {
+/** Whether a line leads somewhere else on the site. */
+export function steers(line: string): boolean {
   return button.test(line) || isMenu(line) || /^search for:$/i.test(line)
 }

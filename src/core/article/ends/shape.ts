@@ -1,6 +1,6 @@
 import { bulletOf, lineEnd, type Passage } from '../passage.ts'
 import { oneLine } from '../tidy.ts'
-import { closingApart, mastheadApart, nearEnd, nearTop } from './apart.ts'
+import { closingApart, buttonsApart, mastheadApart, nearEnd, nearTop } from './apart.ts'
 import { linesOf } from './lines.ts'
 
 /**
@@ -11,6 +11,7 @@ export function shaped(passages: readonly Passage[], { markdown }: { readonly ma
   const dashes = countOf(passages, dash) >= 2
   return passages
     .flatMap((passage, index) => (index < nearTop ? mastheadApart(passage) : [passage]))
+    .flatMap(buttonsApart)
     .flatMap((passage, index, all) => (index < all.length - nearEnd ? [passage] : closingApart(passage)))
     .flatMap((passage) => {
       if (passage.kind === 'code') return [{ ...passage, text: passage.text.split(lineEnd).join('\n') }]

@@ -37,6 +37,25 @@ describe('what readers wrote below goes', () => {
         '© 2026 Ferry Notes. All rights reserved.',
       ],
     ],
+    [
+      [
+        '2 thoughts on “The Other Bank”',
+        'Pete R. says:\nNovember 14, 2026 at 8:12 am\nI rowed there as a boy. It was not far.\nReply',
+        'Ann says:\nNovember 15, 2026 at 11:40 pm\nIt was far to me.\nReply',
+        form.join('\n'),
+      ],
+    ],
+    [['Comments', 'Anonymous said...\nLovely. My father rowed too.\nNovember 9, 2026 at 6:02 PM', 'Post a Comment']],
+    [
+      [
+        'Discussion about this post',
+        'Comments\nRestacks',
+        'Write a comment...',
+        'Tom Fenwick\nNov 12\nLiked by Ann Other\nI am the T. of whom you speak.',
+        'Like (14)\nReply\nShare',
+        '33 more comments...',
+      ],
+    ],
     [['One thought on “The Other Bank”', 'Pete R. says:', 'November 14, 2026 at 8:12 am', second, 'Reply']],
     [['3 responses to “The Other Bank”', 'Pete R. says:', 'November 14, 2026 at 8:12 am', second, ...form]],
     [['Comments', 'Pete R. says:', second, ...form]],
@@ -61,7 +80,7 @@ describe('what readers wrote below goes', () => {
   ])('%j', (lines) => {
     const article = read([title, first, second, ...lines])
     expect(article.text).toBe(kept)
-    expect(article.dropped.map(({ text }) => text)).toEqual(lines)
+    expect(article.dropped.flatMap(({ text }) => text.split('\n'))).toEqual(lines.flatMap((line) => line.split('\n')))
     expect(article.problems).toEqual([])
   })
 
@@ -214,4 +233,20 @@ describe('what a blog sets between paragraphs goes', () => {
       expect(article.problems).toEqual([])
     },
   )
+})
+
+describe('lines of a blog that no blank lines part', () => {
+  test('go above the title', () => {
+    const motto = 'On ferries, and the people inside them'
+    const site = ['The Slow Letter', 'Subscribe\nSign in']
+    const counts = ['Ann Other\nNov 12, 2026', '128', '34', '17\nShare']
+    expect(read([...site, title, motto, ...counts, first, second]).text).toBe(
+      [title, motto, first, second].join('\n\n'),
+    )
+  })
+
+  test('go between paragraphs, where they are a box to enter an address in', () => {
+    const box = ['Thanks for reading! Subscribe for free to receive new posts.', 'Type your email...\nSubscribe']
+    expect(read([title, first, ...box, second]).text).toBe(kept)
+  })
 })
