@@ -13,7 +13,9 @@ export function openHead(file: string): OpenHead {
   const fenced = fencedYaml(file)
   if (fenced !== null) return { ...fenced, flaw: null }
   const yaml = unfencedYaml(file)
-  if (yaml === null) return { yaml: '', body: file, flaw: { code: 'head-missing' } }
+  // A file without a word is told of as such.
+  const flaw = file.trim() === '' ? null : ({ code: 'head-missing' } as const)
+  if (yaml === null) return { yaml: '', body: file, flaw }
   const body = file.slice(file.indexOf('\n') + 1 + yaml.length)
   return { yaml, body, flaw: { code: 'head-unclosed', line: yaml.trimEnd().split('\n').length + 2 } }
 }
