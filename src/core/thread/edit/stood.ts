@@ -26,16 +26,19 @@ export function stoodAt(index: number, { file, text, whole, moved }: Around): Sp
   const next = posts.findIndex((post, at) => at > index && post.source !== null)
   const after = next === -1 ? posts.length : next
   const gap = { start, end: posts[after]?.source?.start ?? whole.end }
-  const drafted = (from: number, to: number): readonly number[] =>
-    posts.flatMap((_, at) => (at >= from && at < to && (handled[at]?.origin ?? null) !== null ? [at] : []))
-  const wordsOf = (some: readonly number[]): string =>
-    some.map((at) => wordsOn(posts[at]!, file.numbering)).join('\n\n')
+  /** What was drafted of the posts from one to before another; "" where all of them were written by hand. */
+  const drafted = (from: number, to: number): string =>
+    posts
+      .slice(from, to)
+      .filter((_, at) => (handled[from + at]?.origin ?? null) !== null)
+      .map((post) => wordsOn(post, file.numbering))
+      .join('\n\n')
   /** Where what was drafted before the post at `at` ends, and the rest begins. */
   const seamBefore = (at: number): number | null => {
     const [above, below] = [drafted(before + 1, at), drafted(at, after)]
-    if (above.length === 0) return gap.start
-    if (below.length === 0) return gap.end
-    return seamIn(text, gap, { above: wordsOf(above), below: wordsOf(below) })
+    if (above === '') return gap.start
+    if (below === '') return gap.end
+    return seamIn(text, gap, { above, below })
   }
   const [from, to] = [seamBefore(index), seamBefore(index + 1)]
   if (from === null || to === null) return null

@@ -74,19 +74,18 @@ function clauseCuts(text: string, { start, end }: Span): readonly Cut[] {
   return Array.from(words.matchAll(clause), (match): Cut => {
     const mark = match[0].trimEnd()
     const after = start + match.index + match[0].length
-    const [, isStrong, isBracket] = match
-    const cost =
-      isStrong !== undefined
-        ? 0
-        : isBracket !== undefined
-          ? costs.bracket
-          : costOfComma(words.slice(0, match.index), text.slice(after, after + 24))
+    const cost = costOf(match, text.slice(after, after + 24))
     return { end: start + match.index + mark.length, start: after, kind: 'clause', cost }
   }).filter((cut) => cut.end > start && cut.start < end)
 }
 
-function costOfComma(before: string, after: string): number {
-  if (links.test(before.slice(-longestLink))) return costs.commaAfterLink
+/** What a cut behind a mark costs, before the words of `after`. */
+function costOf(match: RegExpMatchArray, after: string): number {
+  const [, strongMark, bracketMark] = match
+  if (strongMark !== undefined) return 0
+  if (bracketMark !== undefined) return costs.bracket
+  const before = match.input?.slice(Math.max(0, (match.index ?? 0) - longestLink), match.index) ?? ''
+  if (links.test(before)) return costs.commaAfterLink
   return opensClause.test(after) ? costs.commaBeforeClause : costs.comma
 }
 
